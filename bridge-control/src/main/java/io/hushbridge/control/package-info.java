@@ -1,0 +1,5 @@
+/// The bridge itself, wired by hand.
+@NullMarked
+package io.hushbridge.control;
+
+import org.jspecify.annotations.NullMarked;

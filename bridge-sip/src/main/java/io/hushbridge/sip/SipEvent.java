@@ -1,0 +1,47 @@
+package io.hushbridge.sip;
+
+import java.util.Map;
+import java.util.Optional;
+
+/// Everything that can happen on a leg after its INVITE.
+public sealed interface SipEvent {
+
+  /// 180 or 183 to our INVITE.
+  record Progress(int status, Optional<SipBody> body) implements SipEvent {}
+
+  /// 2xx to our INVITE; the ACK has been sent.
+  record Answered(SipBody body, Map<String, String> headers) implements SipEvent {}
+
+  /// A final refusal of our INVITE, or none in time (408), or no way to the peer (503).
+  record Refused(int status, String reason) implements SipEvent {}
+
+  /// The peer acknowledged our 2xx to its INVITE.
+  record Acknowledged(Optional<SipBody> body) implements SipEvent {}
+
+  /// The peer offers anew (re-INVITE; an empty offer is an offerless one). Owed an answer:
+  /// [Leg#acceptReoffer] or [Leg#refuseReoffer].
+  record Reoffered(Optional<SipBody> offer) implements SipEvent {}
+
+  /// Our re-INVITE was accepted; the ACK has been sent.
+  record ReofferAccepted(SipBody answer) implements SipEvent {}
+
+  /// Our re-INVITE was refused. 491 arrives here only after the retries of RFC 3261 §14.1 are used
+  /// up.
+  record ReofferRefused(int status) implements SipEvent {}
+
+  /// The peer sent REFER. It was answered 603: nobody transfers our legs.
+  record Referred(String target) implements SipEvent {}
+
+  /// The leg is over and nothing more will come: BYE or CANCEL from the peer, no ACK, no answer to
+  /// our re-INVITE (RFC 3261 §12.2.1.2), or our own hang-up done.
+  ///
+  /// @param headers of the BYE, by lower-case name
+  record Ended(By by, Map<String, String> headers) implements SipEvent {}
+
+  /// Who ended a leg.
+  enum By {
+    PEER,
+    US,
+    FAILURE
+  }
+}
