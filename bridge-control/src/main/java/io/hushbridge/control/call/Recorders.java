@@ -1,0 +1,21 @@
+package io.hushbridge.control.call;
+
+import java.util.Set;
+
+/// Everything that records a call. Methods return at once. Flow thread only.
+public interface Recorders extends AutoCloseable {
+
+  /// Starts every recorder of the route.
+  void begin();
+
+  /// Asks every recorder to pause: one `RecorderPaused` or `RecorderRefused` each.
+  ///
+  /// @return those whose confirmation is now awaited; empty where none is on the call
+  Set<String> askPause();
+
+  void askResume();
+
+  /// Ends every recording.
+  @Override
+  void close();
+}

@@ -1,0 +1,5 @@
+/// The JSON API and the callback door.
+@NullMarked
+package io.hushbridge.control.http;
+
+import org.jspecify.annotations.NullMarked;
