@@ -5,6 +5,9 @@ import java.util.concurrent.CompletableFuture;
 /// Everything that can happen to a call. No event can carry a key.
 public sealed interface CallEvent {
 
+  /// A leg has something to tell; what it means is known once it is read.
+  record Signalled(Signal signal) implements CallEvent {}
+
   /// A party we dialled answered with something we can join.
   record Answered(Role role) implements CallEvent {}
 

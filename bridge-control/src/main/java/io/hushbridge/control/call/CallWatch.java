@@ -88,6 +88,12 @@ final class CallWatch {
 
   private void hear(CallEvent event) throws CallOver {
     switch (event) {
+      case CallEvent.Signalled(Signal signal) -> {
+        Optional<CallEvent> meaning = signal.read();
+        if (meaning.isPresent()) {
+          hear(meaning.get());
+        }
+      }
       case CallEvent.Answered(Role role) -> joined(role);
       case CallEvent.Unreached(Role role, _) -> left(role);
       case CallEvent.Left(Role role) -> left(role);

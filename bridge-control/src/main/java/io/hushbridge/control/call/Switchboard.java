@@ -58,6 +58,8 @@ public final class Switchboard {
     try {
       CallDoors doors = live.watched(opener.open(live.call, live::put));
       end = new CallFlow(live.inbox, doors, limits).run(live.call);
+    } catch (CallOver over) {
+      end = over.end();
     } catch (RuntimeException fault) {
       log.error("call ended by a fault", fault);
     } finally {
