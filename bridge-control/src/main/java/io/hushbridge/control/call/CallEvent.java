@@ -35,9 +35,9 @@ public sealed interface CallEvent {
   record Linked() implements CallEvent {}
 
   /// A recorder confirmed that each of its streams is inactive, or is no longer there to record.
-  record RecorderPaused(String recorder) implements CallEvent {}
+  record RecorderPaused(PaymentId payment, String recorder) implements CallEvent {}
 
-  record RecorderRefused(String recorder, String why) implements CallEvent {}
+  record RecorderRefused(PaymentId payment, String recorder, String why) implements CallEvent {}
 
   record SessionOpened(Session session) implements CallEvent {}
 

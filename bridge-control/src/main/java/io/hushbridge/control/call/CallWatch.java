@@ -106,11 +106,14 @@ final class CallWatch {
       case CallEvent.Referred(Role role) -> referred(role);
       case CallEvent.KeyHeard _ -> facts.keyHeard(inbox.now());
       case CallEvent.PromptEnded _ -> facts.cueing(false);
-      case CallEvent.RecorderPaused(String recorder) -> {
-        facts.paused(recorder);
-        doors.journal().write(new Entry.PauseConfirmed(recorder));
+      case CallEvent.RecorderPaused(PaymentId payment, String recorder) -> {
+        ofTrip(payment, _ -> facts.paused(recorder));
+        doors.journal().write(new Entry.PauseConfirmed(payment, recorder));
       }
-      case CallEvent.RecorderRefused(String recorder, String why) -> pauseRefused(recorder, why);
+      case CallEvent.RecorderRefused(PaymentId payment, String recorder, String why) -> {
+        ofTrip(payment, TripFacts::refusePause);
+        doors.journal().write(new Entry.PauseRefused(payment, recorder, why));
+      }
       case CallEvent.Linked _ -> trip.ifPresent(TripFacts::nowLinked);
       case CallEvent.SessionOpened(Session session) ->
           ofTrip(session.payment(), t -> t.opened(session));
@@ -144,11 +147,6 @@ final class CallWatch {
     if (role == Role.LINE) {
       doors.parties().hangUp(Role.LINE);
     }
-  }
-
-  private void pauseRefused(String recorder, String why) {
-    trip.ifPresent(TripFacts::refusePause);
-    doors.journal().write(new Entry.PauseRefused(recorder, why));
   }
 
   private void calledBack(PaymentId payment, Word word) {

@@ -28,9 +28,9 @@ public sealed interface Entry {
   /// Recorders asked to pause; none named where none is on the call.
   record PauseAsked(Set<String> recorders) implements Entry {}
 
-  record PauseConfirmed(String recorder) implements Entry {}
+  record PauseConfirmed(PaymentId payment, String recorder) implements Entry {}
 
-  record PauseRefused(String recorder, String why) implements Entry {}
+  record PauseRefused(PaymentId payment, String recorder, String why) implements Entry {}
 
   record ReinviteRefused(Role role, int status) implements Entry {}
 

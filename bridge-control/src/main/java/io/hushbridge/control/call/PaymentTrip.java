@@ -56,7 +56,7 @@ final class PaymentTrip {
       return new TripOutcome.Refused("the journal cannot be written");
     }
     if (!sessionOpened()) {
-      return stoppedOr(new TripOutcome.Refused(trip.refused()));
+      return stoppedOr(new TripOutcome.Refused(trip.whyNoSession()));
     }
     shield();
     if (!recordersPaused()) {
@@ -74,8 +74,7 @@ final class PaymentTrip {
   private boolean sessionOpened() throws CallOver {
     doors.payments().open(trip.payment(), trip.ask());
     watch.await(
-        () -> trip.session().isPresent() || !trip.refused().isEmpty() || trip.stopped(),
-        limits.session());
+        () -> trip.session().isPresent() || trip.refused() || trip.stopped(), limits.session());
     return trip.session().isPresent() && !trip.stopped();
   }
 
@@ -85,7 +84,7 @@ final class PaymentTrip {
     if (facts.here(Role.AGENT)) {
       doors.parties().holdAgent();
     }
-    Set<String> recorders = doors.recorders().askPause();
+    Set<String> recorders = doors.recorders().askPause(trip.payment());
     facts.awaitPauseOf(recorders);
     doors.journal().write(new Entry.PauseAsked(recorders));
   }

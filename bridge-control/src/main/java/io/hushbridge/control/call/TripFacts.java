@@ -33,9 +33,12 @@ final class TripFacts {
     session = Optional.of(opened);
   }
 
-  /// Why PCI Pal gave no session; empty while it has not refused.
-  String refused() {
-    return refused;
+  boolean refused() {
+    return !refused.isEmpty();
+  }
+
+  String whyNoSession() {
+    return refused() ? refused : "the payment provider did not answer in time";
   }
 
   void refused(String why) {
