@@ -43,13 +43,13 @@ final class G711 {
     int magnitude = Math.min(Math.abs((int) sample), MU_CLIP) + MU_BIAS;
     int exponent = 24 - Integer.numberOfLeadingZeros(magnitude);
     int mantissa = (magnitude >> (exponent + 3)) & 0x0F;
-    return (byte) ~(sign | exponent << 4 | mantissa);
+    return (byte) ~(sign | (exponent << 4) | mantissa);
   }
 
   private static short expandMu(int code) {
     int bits = ~code & 0xFF;
     int exponent = (bits >> 4) & 0x07;
-    int magnitude = (((bits & 0x0F) << 3) + MU_BIAS << exponent) - MU_BIAS;
+    int magnitude = ((((bits & 0x0F) << 3) + MU_BIAS) << exponent) - MU_BIAS;
     return (short) ((bits & 0x80) != 0 ? -magnitude : magnitude);
   }
 
@@ -57,8 +57,8 @@ final class G711 {
     int sign = sample < 0 ? 0 : 0x80;
     int magnitude = (sample < 0 ? ~sample : sample) >> 4;
     int exponent = Math.max(0, 28 - Integer.numberOfLeadingZeros(magnitude));
-    int mantissa = magnitude >> Math.max(0, exponent - 1) & 0x0F;
-    return (byte) ((sign | exponent << 4 | mantissa) ^ 0x55);
+    int mantissa = (magnitude >> Math.max(0, exponent - 1)) & 0x0F;
+    return (byte) ((sign | (exponent << 4) | mantissa) ^ 0x55);
   }
 
   private static short expandA(int code) {
@@ -66,7 +66,7 @@ final class G711 {
     int exponent = (bits >> 4) & 0x07;
     int magnitude = ((bits & 0x0F) << 4) + 8;
     if (exponent > 0) {
-      magnitude = magnitude + 0x100 << (exponent - 1);
+      magnitude = (magnitude + 0x100) << (exponent - 1);
     }
     return (short) ((bits & 0x80) != 0 ? magnitude : -magnitude);
   }

@@ -23,7 +23,8 @@ public final class WavFile {
 
   /// The file as a prompt, named after the file.
   ///
-  /// @throws IOException where it cannot be read, or is not such a file: the message says what it is
+  /// @throws IOException where it cannot be read, or is not such a file: the message says what it
+  ///   is
   public static Prompt read(Path file) throws IOException {
     String name = String.valueOf(file.getFileName());
     return Prompt.of(name, samples(name, ByteBuffer.wrap(Files.readAllBytes(file))));
