@@ -5,12 +5,13 @@ import io.hushbridge.control.http.ApiKey;
 import io.hushbridge.control.payment.PciPalFlow;
 import io.hushbridge.control.recording.SiprecTarget;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /// The bridge's configuration. Keys, defaults and reasons stand in `config/bridge.yaml`, which is
-/// the only place that knows a default.
+/// the only place that knows a default. Printing it shows no secret.
 record BridgeConfig(
     String node,
     Sip sip,
@@ -27,7 +28,16 @@ record BridgeConfig(
 
   record Media(String host, PortRange ports, int loops) {}
 
-  record PortRange(int low, int high) {}
+  /// Ports for RTP; each stream takes an even port and the next one for RTCP (RFC 3550 §11).
+  record PortRange(int low, int high) {
+    PortRange {
+      if (low % 2 != 0 || low < 1024 || high <= low || high > 65535) {
+        throw new IllegalArgumentException(
+            "want an even low port from 1024 up, and room above it, not '%d-%d'"
+                .formatted(low, high));
+      }
+    }
+  }
 
   record PciPal(URI callbackBase, Map<String, PciPalFlow> flows) {}
 
@@ -54,4 +64,16 @@ record BridgeConfig(
       Duration guardOrderly,
       Duration guardOther,
       Duration prompt) {}
+
+  /// What holds where an operator says nothing.
+  static BridgeConfig defaults() {
+    return ConfigLoader.defaults();
+  }
+
+  /// Lays the operator's file over the defaults.
+  ///
+  /// @throws ConfigError naming every problem at once, each with its line
+  static BridgeConfig load(Path file) {
+    return new ConfigLoader(System::getenv).load(file);
+  }
 }
