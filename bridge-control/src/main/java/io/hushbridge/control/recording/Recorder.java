@@ -1,0 +1,17 @@
+package io.hushbridge.control.recording;
+
+/// One recorder of one call, begun. Methods return at once. Flow thread only.
+interface Recorder {
+
+  String name();
+
+  /// Asks for a pause: one `RecorderPaused` or `RecorderRefused`, or silence.
+  ///
+  /// @return whether there is anything to wait for; false where it is no longer there to record
+  boolean askPause();
+
+  void askResume();
+
+  /// Ends the recording. Idempotent.
+  void end();
+}
