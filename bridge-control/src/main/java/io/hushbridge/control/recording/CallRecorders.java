@@ -1,5 +1,6 @@
 package io.hushbridge.control.recording;
 
+import io.hushbridge.control.call.PaymentId;
 import io.hushbridge.control.call.Recorders;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +26,9 @@ final class CallRecorders implements Recorders {
   }
 
   @Override
-  public Set<String> askPause() {
+  public Set<String> askPause(PaymentId payment) {
     return recorders.stream()
-        .filter(Recorder::askPause)
+        .filter(recorder -> recorder.askPause(payment))
         .map(Recorder::name)
         .collect(Collectors.toUnmodifiableSet());
   }

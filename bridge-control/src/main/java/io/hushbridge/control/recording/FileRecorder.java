@@ -1,6 +1,7 @@
 package io.hushbridge.control.recording;
 
 import io.hushbridge.control.call.CallEvent;
+import io.hushbridge.control.call.PaymentId;
 import io.hushbridge.control.call.Signal;
 import io.hushbridge.media.Fork;
 import java.io.IOException;
@@ -21,7 +22,7 @@ final class FileRecorder implements Recorder {
   private final long begunNanos;
   private final Tape tape;
   private final JournalledFork<Fork> fork;
-  private boolean pauseAwaited;
+  private Optional<PaymentId> pausing = Optional.empty();
   private boolean over;
 
   private FileRecorder(RecordedCall recorded, Path directory, LongSupplier nanoTime) {
@@ -60,19 +61,19 @@ final class FileRecorder implements Recorder {
   }
 
   @Override
-  public boolean askPause() {
+  public boolean askPause(PaymentId payment) {
     if (over) {
       return false;
     }
-    pauseAwaited = true;
+    pausing = Optional.of(payment);
     tape.whenWritten(() -> tell(this::paused));
     return true;
   }
 
   private Optional<CallEvent> paused() {
-    boolean awaited = pauseAwaited;
-    pauseAwaited = false;
-    return awaited ? Optional.of(new CallEvent.RecorderPaused(NAME)) : Optional.empty();
+    Optional<PaymentId> awaited = pausing;
+    pausing = Optional.empty();
+    return awaited.map(payment -> new CallEvent.RecorderPaused(payment, NAME));
   }
 
   private Optional<CallEvent> broken(IOException failure) {
@@ -87,7 +88,7 @@ final class FileRecorder implements Recorder {
   /// The gate of the fork is all there is to open.
   @Override
   public void askResume() {
-    pauseAwaited = false;
+    pausing = Optional.empty();
   }
 
   @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hushbridge.control.call.CallEvent;
 import io.hushbridge.control.call.Entry;
+import io.hushbridge.control.call.PaymentId;
 import io.hushbridge.control.call.Role;
 import io.hushbridge.media.PortName;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FileRecorderTest {
   private static final PortName CALLER = Role.CALLER.port();
   private static final PortName AGENT = Role.AGENT.port();
+  private static final PaymentId PAYMENT = new PaymentId("p-1");
   private static final short CALLERS_VOICE = 12_000;
   private static final short AGENTS_VOICE = -8_000;
 
@@ -63,8 +65,8 @@ class FileRecorderTest {
     FileRecorder recorder = recorder();
     speaks(CALLER, CALLERS_VOICE, 0, 4000);
     speaks(AGENT, AGENTS_VOICE, 4000, 4000);
-    assertThat(recorder.askPause()).isTrue();
-    assertThat(story.next()).isEqualTo(new CallEvent.RecorderPaused("file"));
+    assertThat(recorder.askPause(PAYMENT)).isTrue();
+    assertThat(story.next()).isEqualTo(new CallEvent.RecorderPaused(PAYMENT, "file"));
     recorder.askResume();
     speaks(CALLER, CALLERS_VOICE, 16_000, 1600);
     ends(recorder, 3);
@@ -99,12 +101,12 @@ class FileRecorderTest {
   void aPauseIsConfirmedWhenAllThatCameBeforeItIsWritten() throws Exception {
     FileRecorder recorder = recorder();
     speaks(CALLER, CALLERS_VOICE, 0, 80_000);
-    recorder.askPause();
-    assertThat(story.next()).isEqualTo(new CallEvent.RecorderPaused("file"));
+    recorder.askPause(PAYMENT);
+    assertThat(story.next()).isEqualTo(new CallEvent.RecorderPaused(PAYMENT, "file"));
 
     assertThat(WavFile.read(file()).frames()).isEqualTo(80_000);
     long size = Files.size(file());
-    recorder.askPause();
+    recorder.askPause(PAYMENT);
     story.next();
     assertThat(Files.size(file())).isEqualTo(size);
     ends(recorder, 10);
@@ -113,7 +115,7 @@ class FileRecorderTest {
   @Test
   void aConfirmationThatNobodyWaitsForAnyLongerMeansNothing() throws Exception {
     FileRecorder recorder = recorder();
-    recorder.askPause();
+    recorder.askPause(PAYMENT);
     recorder.askResume();
     ends(recorder, 0);
 
@@ -131,7 +133,7 @@ class FileRecorderTest {
     assertThat(story.lost()).isEqualTo(1);
     assertThat(story.media.fork("file").closed).isTrue();
     assertThat(story.journal).containsExactly(new Entry.RecordingEnded("file", 0, 0, 0));
-    assertThat(recorder.askPause()).isFalse();
+    assertThat(recorder.askPause(PAYMENT)).isFalse();
     recorder.end();
     assertThat(story.journal).hasSize(1);
     assertThat(file()).hasContent("somebody else's");
@@ -141,9 +143,9 @@ class FileRecorderTest {
   void aRecorderLostWhileItsPauseIsAwaitedHasPaused() throws Exception {
     Files.writeString(file(), "somebody else's");
     FileRecorder recorder = recorder();
-    recorder.askPause();
+    recorder.askPause(PAYMENT);
 
-    assertThat(story.next()).isEqualTo(new CallEvent.RecorderPaused("file"));
+    assertThat(story.next()).isEqualTo(new CallEvent.RecorderPaused(PAYMENT, "file"));
     assertThat(story.lost()).isEqualTo(1);
   }
 
