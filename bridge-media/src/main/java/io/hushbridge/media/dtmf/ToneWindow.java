@@ -24,26 +24,18 @@ final class ToneWindow {
   private static final float[][] COS = table(Math::cos);
   private static final float[][] SIN = table(Math::sin);
 
-  /// Both tones together must reach -54 dBm0: the amplitude is 1/20 of what the quietest key of a
-  /// telephone brings.
-  private static final float LEAST_ENERGY = 32f * 32f * LENGTH;
-
-  private static final float SURE_SHARE = 0.65f;
-  private static final float PLAUSIBLE_SHARE = 0.4f;
-
-  /// Limits on powers: 10 dB for a row over its column, 7 dB for a column over its row, 6 dB for a
-  /// tone over the others of its side, 15 dB for either side where plausible is enough.
-  private static final float ROW_OVER_COLUMN = 10f;
-
-  private static final float COLUMN_OVER_ROW = 5f;
-  private static final float OVER_OTHERS = 4f;
-  private static final float PLAUSIBLE_TWIST = 32f;
+  /// Anything below -60 dBm0 is silence.
+  private static final float LEAST_ENERGY = 16f * 16f * LENGTH;
 
   private final float[] block = new float[BLOCK];
   private final float[][] real = new float[BLOCKS][TONES];
   private final float[][] imaginary = new float[BLOCKS][TONES];
   private final float[] energies = new float[BLOCKS];
+  private final float[] sumReal = new float[TONES];
+  private final float[] sumImaginary = new float[TONES];
   private final float[] powers = new float[TONES];
+  private final Tuning rowTuning = new Tuning();
+  private final Tuning columnTuning = new Tuning();
   private int filled;
   private int blocks;
   private int row;
@@ -58,10 +50,14 @@ final class ToneWindow {
     var table = new float[TONES][BLOCK + 1];
     for (int tone = 0; tone < TONES; tone++) {
       for (int n = 0; n <= BLOCK; n++) {
-        table[tone][n] = (float) wave.at(2 * Math.PI * HERTZ[tone] * n / SAMPLE_HERTZ);
+        table[tone][n] = (float) wave.at(angle(tone, n));
       }
     }
     return table;
+  }
+
+  private static double angle(int tone, int samples) {
+    return 2 * Math.PI * HERTZ[tone] * samples / SAMPLE_HERTZ;
   }
 
   /// Forgets all audio.
@@ -80,7 +76,7 @@ final class ToneWindow {
     }
     filled = 0;
     correlate(blocks % BLOCKS);
-    blocks++;
+    blocks = blocks + 1 < 2 * BLOCKS ? blocks + 1 : BLOCKS;
     if (blocks < BLOCKS) {
       return false;
     }
@@ -123,6 +119,19 @@ final class ToneWindow {
     row = strongest(0);
     column = strongest(SIDE);
     share = 2 * (powers[row] + powers[column]) / (LENGTH * energy);
+    rowTuning.takes(sumReal[row], sumImaginary[row]);
+    columnTuning.takes(sumReal[column], sumImaginary[column]);
+  }
+
+  /// From this window on it is watched whether the pair is in tune.
+  void beginTuning() {
+    rowTuning.begin(sumReal[row], sumImaginary[row]);
+    columnTuning.begin(sumReal[column], sumImaginary[column]);
+  }
+
+  /// Whether both frequencies have been right since `beginTuning`, which a voice seldom is.
+  boolean inTune() {
+    return rowTuning.isRight(angle(row, BLOCK)) && columnTuning.isRight(angle(column, BLOCK));
   }
 
   /// Power of a tone in the window: the blocks from last to first, each turned by the length of one
@@ -138,6 +147,8 @@ final class ToneWindow {
       im = re * turnIm + im * turnRe + imaginary[slot][tone];
       re = turned;
     }
+    sumReal[tone] = re;
+    sumImaginary[tone] = im;
     return re * re + im * im;
   }
 
@@ -151,30 +162,24 @@ final class ToneWindow {
     return best;
   }
 
-  /// The telephone-event code of a tone pair that stands alone and clear, or -1.
-  int key() {
-    boolean sure =
-        share >= SURE_SHARE
-            && powers[row] <= ROW_OVER_COLUMN * powers[column]
-            && powers[column] <= COLUMN_OVER_ROW * powers[row]
-            && standsOut(row, 0)
-            && standsOut(column, SIDE);
-    return sure ? KEYS[row * SIDE + column - SIDE] : -1;
+  /// The telephone-event code of the tone pair in the window, or -1 where there is nothing like
+  /// one.
+  int key(Likeness wanted) {
+    boolean found =
+        share >= wanted.share
+            && powers[row] <= wanted.rowOverColumn * powers[column]
+            && powers[column] <= wanted.columnOverRow * powers[row]
+            && standsOut(row, 0, wanted.overOthers)
+            && standsOut(column, SIDE, wanted.overOthers);
+    return found ? KEYS[row * SIDE + column - SIDE] : -1;
   }
 
-  private boolean standsOut(int best, int from) {
+  private boolean standsOut(int best, int from, float overOthers) {
     for (int tone = from; tone < from + SIDE; tone++) {
-      if (tone != best && powers[tone] * OVER_OTHERS > powers[best]) {
+      if (tone != best && powers[tone] * overOthers > powers[best]) {
         return false;
       }
     }
     return true;
-  }
-
-  /// Whether a part of a tone pair may be in the window.
-  boolean plausible() {
-    return share >= PLAUSIBLE_SHARE
-        && powers[row] <= PLAUSIBLE_TWIST * powers[column]
-        && powers[column] <= PLAUSIBLE_TWIST * powers[row];
   }
 }
