@@ -1,0 +1,66 @@
+package io.hushbridge.sip;
+
+import gov.nist.javax.sip.header.ContactList;
+import java.util.Locale;
+import javax.sip.SipProvider;
+import javax.sip.address.Address;
+import javax.sip.address.SipURI;
+import javax.sip.header.ContactHeader;
+import javax.sip.header.ViaHeader;
+import javax.sip.message.Message;
+import javax.sip.message.Response;
+import org.jspecify.annotations.Nullable;
+
+/// One listener, and what a message that passes it says about us. Any thread.
+record Door(SipSettings.Listener listener, int port, SipProvider provider, String userAgent) {
+
+  /// What we take (RFC 3261 §20.5).
+  static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, REFER";
+
+  /// A Via of ours, that asks for the answer on the path of the request (RFC 3581 §3).
+  ViaHeader via(String transport) {
+    return Jain.made(
+        () -> {
+          ViaHeader via = Jain.HEADERS.createViaHeader(listener.host(), port, transport, null);
+          via.setRPort();
+          return via;
+        });
+  }
+
+  Address address(String user) {
+    return Jain.made(
+        () -> Jain.ADDRESSES.createAddress(Jain.ADDRESSES.createSipURI(user, listener.host())));
+  }
+
+  /// Where the peer reaches this leg.
+  ContactHeader contact(String user, String transport, String parameters) {
+    String text = contactText(user, transport.toLowerCase(Locale.ROOT), parameters);
+    ContactList contacts = Jain.made(() -> (ContactList) Jain.header("Contact", text));
+    return (ContactHeader) contacts.getFirst();
+  }
+
+  private String contactText(String user, String transport, String parameters) {
+    SipURI uri = Jain.made(() -> Jain.ADDRESSES.createSipURI(user, listener.host()));
+    uri.setPort(port);
+    Jain.made(
+        () -> {
+          uri.setTransportParam(transport);
+          return uri;
+        });
+    String own = parameters.isEmpty() || parameters.startsWith(";") ? parameters : ";" + parameters;
+    return "<" + uri + ">" + own;
+  }
+
+  /// Whether our listeners speak a transport, as a URI names it.
+  static boolean carries(@Nullable String transport) {
+    return transport == null
+        || transport.equalsIgnoreCase("udp")
+        || transport.equalsIgnoreCase("tcp");
+  }
+
+  /// Signs a message of ours.
+  void sign(Message message) {
+    boolean response = message instanceof Response;
+    Jain.set(message, response ? "Server" : "User-Agent", userAgent);
+  }
+}
