@@ -1,6 +1,8 @@
 package io.hushbridge.media;
 
+import io.hushbridge.media.dtmf.ToneSpotter;
 import java.util.ArrayDeque;
+import java.util.function.Predicate;
 
 /// Keeps audio back until enough of what came after it has been inspected for keys.
 ///
@@ -9,12 +11,12 @@ import java.util.ArrayDeque;
 /// frames that are followed by less than 60 ms leave as silence and the others as they are; a tone
 /// is recognised within 40 ms, so no unseen one can be among those. Event loop only.
 final class DelayLine {
-  private static final int LOOK_AHEAD = 960;
+  private static final int LOOK_AHEAD = ToneSpotter.LOOK_AHEAD_SAMPLES;
   private static final int SURE = 480;
   private static final long STALLED_NANOS = 500_000_000;
 
   private final ArrayDeque<Frame> frames = new ArrayDeque<>();
-  private final KeyShadow shadow;
+  private final Predicate<Frame> keySounds;
   private final Outlet outlet;
   private int samples;
   private long lastNanos;
@@ -29,8 +31,11 @@ final class DelayLine {
     void leave(Frame frame, boolean silenced, long nowNanos);
   }
 
-  DelayLine(KeyShadow shadow, Outlet outlet) {
-    this.shadow = shadow;
+  /// An empty line.
+  ///
+  /// @param keySounds whether a key sounds in a frame, as far as is known when it is to leave
+  DelayLine(Predicate<Frame> keySounds, Outlet outlet) {
+    this.keySounds = keySounds;
     this.outlet = outlet;
   }
 
@@ -71,7 +76,7 @@ final class DelayLine {
   private void release(long nowNanos) {
     Frame frame = frames.removeFirst();
     samples -= frame.samples();
-    boolean silenced = samples < SURE || shadow.touches(frame);
+    boolean silenced = samples < SURE || keySounds.test(frame);
     if (silenced) {
       frame.silence();
     }

@@ -48,10 +48,15 @@ final class Frame {
 
   short[] pcm() {
     short[] pcm = new short[payload.length];
-    for (int i = 0; i < pcm.length; i++) {
+    decode(pcm);
+    return pcm;
+  }
+
+  /// Writes the linear samples to the beginning of an array.
+  void decode(short[] pcm) {
+    for (int i = 0; i < payload.length; i++) {
       pcm[i] = codec.decode(payload[i]);
     }
-    return pcm;
   }
 
   Frame copy() {

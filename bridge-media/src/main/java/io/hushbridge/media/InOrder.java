@@ -16,7 +16,7 @@ final class InOrder {
   private long expected = Long.MIN_VALUE;
 
   void take(Frame frame) {
-    if (frame.end() > expected) {
+    if (frame.position() >= expected) {
       early.add(frame);
     } else {
       frame.wipe();

@@ -19,7 +19,6 @@ final class Ingress {
   private final Latch latch;
   private final Agreement agreement = new Agreement();
   private final SampleClock clock;
-  private final KeyShadow shadow = new KeyShadow();
   private final KeyWatch keys;
   private final InOrder inOrder = new InOrder();
 
@@ -32,7 +31,7 @@ final class Ingress {
     this.clock = clock;
     this.verdicts = verdicts;
     this.events = events;
-    keys = new KeyWatch(port, clock, shadow, events);
+    keys = new KeyWatch(port, clock, events);
   }
 
   void connect(Stream agreed, long nowNanos) {
@@ -48,8 +47,8 @@ final class Ingress {
     this.routes = routes;
   }
 
-  KeyShadow shadow() {
-    return shadow;
+  KeyWatch keys() {
+    return keys;
   }
 
   /// A datagram on the RTP port. SRTP's unprotect belongs between latch and payload type.
@@ -117,11 +116,11 @@ final class Ingress {
       verdicts.count(Verdict.MALFORMED);
       return;
     }
-    keys.event(header.ssrc(), header.timestamp(), payload, nowNanos);
+    boolean echo = keys.event(header.ssrc(), header.timestamp(), payload, nowNanos);
     int duration = payload.getUnsignedShort(payload.readerIndex() + 2);
     Heard heard = heard(header, duration, true);
     for (Egress hearer : routes.hearers()) {
-      verdicts.count(hearer.event(heard, payload, nowNanos));
+      verdicts.count(echo ? Verdict.REPEATED : hearer.event(heard, payload, nowNanos));
     }
     countUnheard();
     for (Tap tap : routes.taps()) {

@@ -178,7 +178,7 @@ final class LoopCall implements MediaCall {
     for (Track track : tracks) {
       LoopPort talker = ports.get(track.speaker());
       track.tapped(wiring.tapped().contains(track.speaker()));
-      track.follow(talker == null ? null : talker.ingress().shadow(), nowNanos);
+      track.follow(talker == null ? null : talker.ingress().keys(), nowNanos);
     }
     for (LoopPort port : ports.values()) {
       port.ingress().route(routes(port));
@@ -197,7 +197,7 @@ final class LoopCall implements MediaCall {
       switch (path.masking()) {
         case NONE -> hearers.add(listener.egress());
         case KEYS ->
-            masked.add(new MaskedHearing(speaker.ingress().shadow(), listener.egress(), verdicts));
+            masked.add(new MaskedHearing(speaker.ingress().keys(), listener.egress(), verdicts));
       }
     }
     List<Track> taken =

@@ -11,10 +11,10 @@ final class MaskedHearing implements Tap {
   private final DelayLine line;
   private int sequence;
 
-  MaskedHearing(KeyShadow shadow, Egress listener, Verdicts verdicts) {
+  MaskedHearing(KeyWatch talker, Egress listener, Verdicts verdicts) {
     this.verdicts = verdicts;
     this.listener = listener;
-    line = new DelayLine(shadow, this::leave);
+    line = new DelayLine(talker::touches, this::leave);
   }
 
   @Override

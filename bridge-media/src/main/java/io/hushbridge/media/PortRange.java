@@ -1,6 +1,7 @@
 package io.hushbridge.media;
 
 import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
@@ -61,6 +62,7 @@ final class PortRange {
         .group(loop)
         .channel(socketClass)
         .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(LONGEST_PACKET))
+        .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
         .handler(new Handler(receiver))
         .bind(settings.bind(), port)
         .awaitUninterruptibly();

@@ -12,7 +12,7 @@ final class Track implements Tap {
   private final ForkTally tally;
   private final Verdicts verdicts;
   private final DelayLine.Outlet recorder;
-  private @Nullable KeyShadow shadow;
+  private @Nullable KeyWatch talker;
   private @Nullable DelayLine line;
   private boolean tapped;
   private boolean taken;
@@ -36,13 +36,13 @@ final class Track implements Tap {
   }
 
   /// The talker behind the speaker's name: a port that opened, another one, or none any more.
-  void follow(@Nullable KeyShadow talker, long nowNanos) {
-    if (talker == shadow) {
+  void follow(@Nullable KeyWatch next, long nowNanos) {
+    if (next == talker) {
       return;
     }
     end(nowNanos);
-    shadow = talker;
-    line = talker == null ? null : new DelayLine(talker, this::leave);
+    talker = next;
+    line = next == null ? null : new DelayLine(next::touches, this::leave);
   }
 
   /// No more is to come: what waits leaves as the line sees fit.

@@ -29,6 +29,8 @@ enum Verdict {
   OTHER_CODEC,
   /// A key event for a listener without telephone-event.
   NO_EVENTS,
+  /// A key event whose press SIP INFO had told before.
+  REPEATED,
   /// From before the last splice, or a repeat.
   LATE,
   /// Kept back by the closed gate of a fork.

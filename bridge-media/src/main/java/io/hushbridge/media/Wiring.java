@@ -1,5 +1,6 @@
 package io.hushbridge.media;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,12 +12,14 @@ import java.util.Set;
 /// @param closed two ports that hear each other and that nobody else may touch
 public record Wiring(Set<Hearing> hearings, Set<PortName> tapped, Optional<ClosedPair> closed) {
 
-  /// Refuses what a closed pair forbids.
+  /// Refuses what a closed pair forbids, and two mouths at one ear: nothing is mixed here.
   ///
-  /// @throws IllegalArgumentException for a path that touches a closed pair from outside
+  /// @throws IllegalArgumentException for a path that touches a closed pair from outside, or a
+  ///   listener with two speakers
   public Wiring {
     hearings = Set.copyOf(hearings);
     tapped = Set.copyOf(tapped);
+    refuseMixing(hearings);
     if (closed.isPresent()) {
       closed.get().refuseOutsiders(hearings, tapped);
     }
@@ -47,6 +50,16 @@ public record Wiring(Set<Hearing> hearings, Set<PortName> tapped, Optional<Close
   public boolean hears(PortName listener, PortName speaker) {
     return hearings.stream()
         .anyMatch(path -> path.listener().equals(listener) && path.speaker().equals(speaker));
+  }
+
+  private static void refuseMixing(Set<Hearing> hearings) {
+    Set<PortName> listeners = new HashSet<>();
+    for (Hearing path : hearings) {
+      if (!listeners.add(path.listener())) {
+        throw new IllegalArgumentException(
+            "%s would hear two at once, and nothing is mixed here".formatted(path.listener()));
+      }
+    }
   }
 
   /// One listener hears one speaker.
