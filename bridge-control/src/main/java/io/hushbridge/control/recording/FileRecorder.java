@@ -66,8 +66,12 @@ final class FileRecorder implements Recorder {
       return false;
     }
     pausing = Optional.of(payment);
-    tape.whenWritten(() -> tell(this::paused));
+    tape.whenWritten(() -> tell(() -> written(payment)));
     return true;
+  }
+
+  private Optional<CallEvent> written(PaymentId payment) {
+    return pausing.filter(payment::equals).flatMap(_ -> paused());
   }
 
   private Optional<CallEvent> paused() {

@@ -42,6 +42,10 @@ record MediaSection(
         .findFirst();
   }
 
+  boolean has(Codec codec) {
+    return firstOf(List.of(codec)).isPresent();
+  }
+
   /// The number of the first format with this encoding.
   OptionalInt payloadTypeOf(Encoding encoding) {
     return formats.stream()

@@ -141,6 +141,42 @@ public final class OfferAnswer {
     return writer.toString();
   }
 
+  /// Our answer to a recorder that offers anew: its m-lines in the order of ours, each labelled,
+  /// the direction mirrored and narrowed by `wanted`. It has no telephone-event, whatever is
+  /// offered.
+  ///
+  /// @throws SdpFailure where the offer cannot be read (400) or has none of the streams (488)
+  public static LabelledAnswer labelledAnswer(
+      Identity identity, List<Labelled> streams, String offer, Codec codec, Direction wanted)
+      throws SdpFailure {
+    Description offered = SdpReader.read(offer);
+    var writer = new SdpWriter(identity, streams.getFirst().local().getAddress(), offered.timing());
+    List<Optional<Stream>> agreed = new ArrayList<>();
+    for (int i = 0; i < offered.sections().size(); i++) {
+      MediaSection section = offered.sections().get(i);
+      if (i < streams.size() && section.isUsableAudio() && section.has(codec)) {
+        Direction direction = section.direction().mirrored().narrowedBy(wanted);
+        Stream stream = stream(section, section, List.of(codec), direction).withoutEvents();
+        writer
+            .audio(
+                streams.get(i).local(),
+                section.protocol(),
+                Map.of(stream.codecPayloadType(), codec),
+                -1,
+                direction)
+            .line("a=label:" + streams.get(i).label());
+        agreed.add(Optional.of(stream));
+      } else {
+        writer.line(section.refused());
+        agreed.add(Optional.empty());
+      }
+    }
+    if (agreed.stream().allMatch(Optional::isEmpty)) {
+      throw new SdpFailure(488, "the offer has none of the recorded streams");
+    }
+    return new LabelledAnswer(writer.toString(), agreed);
+  }
+
   /// Direction of each m-line of a description as its author wrote it; a stream with port 0 counts
   /// as INACTIVE, and so does the old spelling of hold, `c=0.0.0.0`, as far as sending to it goes.
   public static List<Direction> directions(String description) throws SdpFailure {
@@ -157,6 +193,15 @@ public final class OfferAnswer {
 
   /// Our answer, and what it agreed to.
   public record Answered(String answer, Stream stream) {}
+
+  /// Our answer to a recorder, and what it agreed to, m-line by m-line; an empty place for one that
+  /// is refused.
+  public record LabelledAnswer(String answer, List<Optional<Stream>> streams) {
+
+    public LabelledAnswer {
+      streams = List.copyOf(streams);
+    }
+  }
 
   /// Session id and version of our descriptions on one leg.
   public record Identity(long id, long version) {

@@ -53,6 +53,12 @@ public record Stream(
         eventPayloadType);
   }
 
+  /// The same stream, no telephone-event on it.
+  Stream withoutEvents() {
+    return new Stream(
+        remote, codec, codecPayloadType, -1, ptimeMillis, send, receive, codecPayloadTypeHere, -1);
+  }
+
   public boolean hasEvents() {
     return eventPayloadType >= 0;
   }

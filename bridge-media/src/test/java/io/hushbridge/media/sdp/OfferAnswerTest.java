@@ -25,6 +25,20 @@ class OfferAnswerTest {
   private static final Identity IDENTITY = new Identity(7, 1);
   private static final InetSocketAddress HERE = at("127.0.0.1", 16384);
   private static final List<Codec> BOTH = List.of(PCMU, PCMA);
+  private static final String RECORDERS_OWN =
+      """
+      v=0
+      o=srs 1 2 IN IP4 127.0.0.1
+      s=-
+      c=IN IP4 127.0.0.1
+      t=0 0
+      m=audio 40000 RTP/AVP 0 101
+      a=rtpmap:101 telephone-event/8000
+      a=recvonly
+      m=audio 40002 RTP/AVP 0 101
+      a=rtpmap:101 telephone-event/8000
+      """;
+
   private static final String PHONE =
       """
       v=0
@@ -328,6 +342,43 @@ class OfferAnswerTest {
     assertThatThrownBy(() -> answer(offer))
         .isInstanceOfSatisfying(
             SdpFailure.class, it -> assertThat(it.sipStatus()).isEqualTo(status));
+  }
+
+  @Test
+  void aRecordersOwnOfferIsAnsweredStreamByStreamAndWithoutEvents() throws Exception {
+    var streams = List.of(new Labelled("1", HERE), new Labelled("2", at("127.0.0.1", 16386)));
+    var answered = OfferAnswer.labelledAnswer(IDENTITY, streams, RECORDERS_OWN, PCMU, SENDONLY);
+
+    assertThat(lines(answered.answer()))
+        .contains("m=audio 16384 RTP/AVP 0", "a=label:1", "m=audio 16386 RTP/AVP 0", "a=label:2")
+        .noneMatch(line -> line.contains("telephone-event"));
+    assertThat(OfferAnswer.directions(answered.answer())).containsExactly(SENDONLY, SENDONLY);
+    assertThat(answered.streams())
+        .extracting(stream -> stream.orElseThrow().remote().getPort())
+        .containsExactly(40000, 40002);
+    assertThat(answered.streams())
+        .noneMatch(stream -> stream.orElseThrow().hasEvents() || stream.orElseThrow().receive());
+  }
+
+  @Test
+  void aRecordersOwnOfferResumesNothing() throws Exception {
+    var streams = List.of(new Labelled("1", HERE), new Labelled("2", at("127.0.0.1", 16386)));
+    var answered = OfferAnswer.labelledAnswer(IDENTITY, streams, RECORDERS_OWN, PCMU, INACTIVE);
+
+    assertThat(OfferAnswer.directions(answered.answer())).containsExactly(INACTIVE, INACTIVE);
+    assertThat(answered.streams()).noneMatch(stream -> stream.orElseThrow().send());
+  }
+
+  @Test
+  void aStreamThatARecorderAddsOrDropsIsRefused() throws Exception {
+    var one = List.of(new Labelled("1", HERE));
+    var answered = OfferAnswer.labelledAnswer(IDENTITY, one, RECORDERS_OWN, PCMU, SENDONLY);
+
+    assertThat(answered.streams()).hasSize(2).last().isEqualTo(Optional.empty());
+    assertThat(lines(answered.answer())).contains("m=audio 0 RTP/AVP 0 101");
+    assertThatThrownBy(
+            () -> OfferAnswer.labelledAnswer(IDENTITY, one, RECORDERS_OWN, PCMA, SENDONLY))
+        .isInstanceOf(SdpFailure.class);
   }
 
   private static String recorderOffer() {
