@@ -16,6 +16,8 @@ final class Listening {
     Arrays.fill(heard, silence);
   }
 
+  /// Joins packets.
+  ///
   /// @param packets G.711 of one source and type, in the order they came
   /// @return G.711 without a hole
   static byte[] to(List<RtpPacket> packets) {
