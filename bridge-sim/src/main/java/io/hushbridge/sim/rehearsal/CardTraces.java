@@ -54,7 +54,8 @@ final class CardTraces {
     for (int shift = 0; shift < 3; shift++) {
       traces.add(new Trace("base64, shift " + shift, base64(ascii, shift), 1));
     }
-    traces.add(new Trace("packed", HexFormat.of().parseHex(number + "f".repeat(number.length() % 2)), 1));
+    traces.add(
+        new Trace("packed", HexFormat.of().parseHex(number + "f".repeat(number.length() % 2)), 1));
     traces.add(new Trace("long", asLong(number, ByteOrder.BIG_ENDIAN), 1));
     traces.add(new Trace("long (little)", asLong(number, ByteOrder.LITTLE_ENDIAN), 1));
     byte[] digits = new byte[ascii.length];

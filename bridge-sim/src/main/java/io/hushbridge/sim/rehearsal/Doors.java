@@ -1,51 +1,47 @@
 package io.hushbridge.sim.rehearsal;
 
+import io.hushbridge.sim.Places;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The ports of one rehearsal, all on 127.0.0.1.
 ///
-/// @param bridgeSip the bridge's SIP port
+/// @param callbacks the bridge's door for PCI Pal
 /// @param mediaLow first of the bridge's [#MEDIA] media ports
-/// @param http its API
-/// @param callbacks its door for PCI Pal
-/// @param pciPal PCI Pal's HTTP door
-/// @param events the agent's HTTP door, for External Events
-/// @param sip each far end's SIP port
-record Doors(
-    int bridgeSip,
-    int mediaLow,
-    int http,
-    int callbacks,
-    int pciPal,
-    int events,
-    Map<Party, Integer> sip) {
+record Doors(Places places, int callbacks, int mediaLow) {
+  static final String HOST = "127.0.0.1";
 
   /// How many media ports the bridge is given.
   static final int MEDIA = 64;
 
-  Doors {
-    sip = Map.copyOf(sip);
-  }
+  /// Ports given out lie below those that the system takes for itself.
+  private static final int LOWEST_MEDIA = 16384;
+
+  private static final int HIGHEST_MEDIA = 32767;
 
   /// Ports that nobody has at this moment. They are held together while they are looked for, so
   /// that no two are the same.
   static Doors free() throws IOException {
     List<AutoCloseable> held = new ArrayList<>();
     try {
-      var sip = new EnumMap<Party, Integer>(Party.class);
-      for (Party party : Party.values()) {
-        sip.put(party, datagram(held));
-      }
-      return new Doors(
-          datagram(held), media(), stream(held), stream(held), stream(held), stream(held), sip);
+      var places =
+          new Places(
+              HOST,
+              forSip(held),
+              forHttp(held),
+              forSip(held),
+              forSip(held),
+              forSip(held),
+              forSip(held),
+              forHttp(held),
+              forHttp(held));
+      return new Doors(places, forHttp(held), media());
     } finally {
       release(held);
     }
@@ -55,37 +51,36 @@ record Doors(
     return mediaLow + MEDIA - 1;
   }
 
+  boolean isMedia(int port) {
+    return port >= mediaLow && port <= mediaHigh();
+  }
+
   /// Which far end has this SIP port.
   Optional<Party> at(int port) {
-    return sip.entrySet().stream()
-        .filter(door -> door.getValue() == port)
-        .map(Map.Entry::getKey)
-        .findFirst();
+    return Stream.of(Party.values()).filter(party -> party.sipPort(places) == port).findFirst();
   }
 
-  int sipOf(Party party) {
-    return Optional.ofNullable(sip.get(party)).orElseThrow();
+  /// SIP is spoken over UDP and TCP on one number.
+  private static int forSip(List<AutoCloseable> held) throws IOException {
+    var tcp = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    held.add(tcp);
+    held.add(new DatagramSocket(tcp.getLocalPort(), InetAddress.getLoopbackAddress()));
+    return tcp.getLocalPort();
   }
 
-  private static int datagram(List<AutoCloseable> held) throws IOException {
-    var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
-    held.add(socket);
-    return socket.getLocalPort();
-  }
-
-  private static int stream(List<AutoCloseable> held) throws IOException {
+  private static int forHttp(List<AutoCloseable> held) throws IOException {
     var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     held.add(socket);
     return socket.getLocalPort();
   }
 
-  /// A run of media ports below those that the system gives out by itself. Each process begins to
-  /// look at a place of its own, so that two rehearsals at a time do not meet.
+  /// Each process begins to look at a place of its own, so that two rehearsals at a time do not
+  /// meet.
   private static int media() throws IOException {
-    int places = (32768 - 16384) / MEDIA;
+    int places = (HIGHEST_MEDIA + 1 - LOWEST_MEDIA) / MEDIA;
     int first = (int) (ProcessHandle.current().pid() % places);
     for (int i = 0; i < places; i++) {
-      int low = 16384 + (first + i) % places * MEDIA;
+      int low = LOWEST_MEDIA + (first + i) % places * MEDIA;
       if (allFree(low)) {
         return low;
       }

@@ -1,8 +1,9 @@
 package io.hushbridge.sim.rehearsal;
 
+import io.hushbridge.sim.Places;
 import java.util.Locale;
 
-/// Whom the bridge speaks to.
+/// Whom the bridge speaks SIP with.
 enum Party {
   CALLER,
   AGENT,
@@ -11,5 +12,14 @@ enum Party {
 
   String label() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  int sipPort(Places places) {
+    return switch (this) {
+      case CALLER -> places.trunk();
+      case AGENT -> places.agent();
+      case LINE -> places.line();
+      case RECORDER -> places.recorder();
+    };
   }
 }

@@ -2,6 +2,7 @@ package io.hushbridge.sim.rehearsal;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.hushbridge.sim.Places;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -13,6 +14,9 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Takes down everything the bridge says and hears, by dumpcap. A mark sent through the loopback
 /// tells when the capture has begun, and at the end that nothing before the mark is still to come.
@@ -56,15 +60,14 @@ final class Sniffer implements AutoCloseable {
   }
 
   private static String filter(Doors doors) {
-    return "udp port %d or udp portrange %d-%d or tcp port %d or tcp port %d or tcp port %d or tcp port %d"
-        .formatted(
-            doors.bridgeSip(),
-            doors.mediaLow(),
-            doors.mediaHigh(),
-            doors.http(),
-            doors.callbacks(),
-            doors.pciPal(),
-            doors.events());
+    Places places = doors.places();
+    return Stream.concat(
+            Stream.of(
+                "udp port " + places.bridgeSip(),
+                "udp portrange " + doors.mediaLow() + "-" + doors.mediaHigh()),
+            IntStream.of(places.bridgeHttp(), doors.callbacks(), places.pciPal(), places.events())
+                .mapToObj(port -> "tcp port " + port))
+        .collect(Collectors.joining(" or "));
   }
 
   /// Ends the capture; everything sent before is in the file.

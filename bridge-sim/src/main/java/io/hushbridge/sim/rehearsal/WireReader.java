@@ -50,7 +50,7 @@ final class WireReader {
 
   private static String[] command(Path capture, Doors doors) {
     List<String> command = new ArrayList<>(List.of("tshark", "-n", "-r", capture.toString(), "-d"));
-    command.add("udp.port==%d,sip".formatted(doors.bridgeSip()));
+    command.add("udp.port==%d,sip".formatted(doors.places().bridgeSip()));
     command.addAll(
         List.of("-Y", "udp", "-T", "fields", "-E", "occurrence=a", "-E", "aggregator=|"));
     for (String field : FIELDS) {
@@ -62,11 +62,12 @@ final class WireReader {
   private void take(String[] row) {
     int from = Integer.parseInt(row[1]);
     int to = Integer.parseInt(row[2]);
-    if (from == doors.bridgeSip() || to == doors.bridgeSip()) {
+    int bridge = doors.places().bridgeSip();
+    if (from == bridge || to == bridge) {
       doors
-          .at(from == doors.bridgeSip() ? to : from)
+          .at(from == bridge ? to : from)
           .filter(_ -> !row[3].isEmpty() || !row[4].isEmpty())
-          .ifPresent(party -> messages.add(message(row, party, from == doors.bridgeSip())));
+          .ifPresent(party -> messages.add(message(row, party, from == bridge)));
     } else {
       RtpPacket.read(at(row), from, to, HexFormat.of().parseHex(row[10])).ifPresent(packets::add);
     }
@@ -118,7 +119,7 @@ final class WireReader {
     var owners = new Owners(messages);
     Map<Direction, List<RtpPacket>> sorted = new LinkedHashMap<>();
     for (RtpPacket packet : packets) {
-      boolean toFarEnd = isBridges(packet.from());
+      boolean toFarEnd = doors.isMedia(packet.from());
       int port = toFarEnd ? packet.from() : packet.to();
       var direction = new Direction(owners.of(port, packet.at()), toFarEnd);
       sorted.computeIfAbsent(direction, _ -> new ArrayList<>()).add(packet);
@@ -135,8 +136,4 @@ final class WireReader {
   }
 
   private record Direction(String leg, boolean toFarEnd) {}
-
-  private boolean isBridges(int port) {
-    return port >= doors.mediaLow() && port <= doors.mediaHigh();
-  }
 }

@@ -52,7 +52,7 @@ class CardScanTest {
   @ValueSource(ints = {1, 4, 16, 172})
   void aRunOfTelephoneEventsIsFoundAtTheirDistance(int distance) {
     var packets = new ByteArrayOutputStream();
-    for (char digit : NUMBER.toCharArray()) {
+    for (byte digit : NUMBER.getBytes(UTF_8)) {
       byte[] packet = new byte[distance];
       packet[0] = (byte) (digit - '0');
       packets.writeBytes(packet);

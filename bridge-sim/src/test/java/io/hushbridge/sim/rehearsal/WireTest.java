@@ -96,7 +96,7 @@ class WireTest {
   }
 
   private void bridgeReinvites(Party party, int mediaPort) throws IOException {
-    try (var bridge = new Talker(doors.bridgeSip(), doors.sipOf(party))) {
+    try (var bridge = new Talker(doors.places().bridgeSip(), party.sipPort(doors.places()))) {
       bridge.reinvites(mediaPort, "sendonly");
     }
   }
