@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 
 /// A call's event loop as other threads see it: they hand it tasks, in order. Any thread.
 final class CallLoop {
+  private static final Duration LIMIT = Duration.ofSeconds(1);
+
   private final EventLoop loop;
 
   CallLoop(EventLoop loop) {
@@ -27,12 +29,12 @@ final class CallLoop {
     }
   }
 
-  /// Hands over a task and waits for it a while; if that was too short it is done later.
-  void settle(Duration limit, Runnable task) {
+  /// Hands over a task and waits until it is done, one second at most; it is done in any case.
+  void settle(Runnable task) {
     if (loop.inEventLoop()) {
       task.run();
     } else if (!loop.isShuttingDown()) {
-      loop.submit(task).awaitUninterruptibly(limit.toNanos(), TimeUnit.NANOSECONDS);
+      loop.submit(task).awaitUninterruptibly(LIMIT.toNanos(), TimeUnit.NANOSECONDS);
     }
   }
 

@@ -98,7 +98,7 @@ final class LoopCall implements MediaCall {
       var outlet = SinkFork.outlet(sink, speaker, openedAt);
       fork.add(new Track(speaker, tally, verdicts, outlet, true));
     }
-    loop.later(() -> add(fork, List.of()));
+    loop.settle(() -> add(fork, List.of()));
     return new SinkFork(name, this, tally, fork);
   }
 
@@ -115,18 +115,17 @@ final class LoopCall implements MediaCall {
 
   @Override
   public void close() {
-    loop.settle(LIMIT, this::closeAll);
+    loop.settle(this::closeAll);
   }
 
   /// Frees a port.
   void close(LoopPort port) {
-    loop.settle(LIMIT, () -> remove(port));
+    loop.settle(() -> remove(port));
   }
 
   /// Ends a fork: what its lines still hold leaves first.
   void close(List<Track> fork, List<PortPair> sockets) {
     loop.settle(
-        LIMIT,
         () -> {
           long nowNanos = System.nanoTime();
           fork.forEach(track -> track.end(nowNanos));

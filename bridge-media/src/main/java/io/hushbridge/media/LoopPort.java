@@ -38,7 +38,7 @@ final class LoopPort implements MediaPort {
   @Override
   public void connect(Stream agreed) {
     call.loop()
-        .later(
+        .settle(
             () -> {
               ingress.connect(agreed, System.nanoTime());
               egress.connect(agreed);

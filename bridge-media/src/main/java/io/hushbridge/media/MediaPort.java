@@ -14,7 +14,8 @@ public interface MediaPort extends AutoCloseable {
   /// Our RTP address, for the SDP.
   InetSocketAddress local();
 
-  /// Sends to and listens for what was agreed, from now on; also after a re-INVITE.
+  /// Sends to and listens for what was agreed, from now on; also after a re-INVITE. In force when
+  /// it returns.
   void connect(Stream agreed);
 
   /// A key that came by SIP INFO: counted with the others, one press once, and passed on as RFC

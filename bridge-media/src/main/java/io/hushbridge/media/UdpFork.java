@@ -42,7 +42,7 @@ final class UdpFork implements RtpFork {
   public void connect(PortName speaker, Stream agreed) {
     Way way = way(speaker);
     call.loop()
-        .later(
+        .settle(
             () -> {
               way.out().connect(agreed);
               way.track().taken(agreed.send());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hushbridge.media.rtp.Codec;
 import io.netty.buffer.Unpooled;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -101,7 +102,7 @@ class DelayLineTest {
 
   private static Frame frame(long position, int samples) {
     byte[] payload = new byte[samples];
-    java.util.Arrays.fill(payload, (byte) 0x21);
+    Arrays.fill(payload, (byte) 0x21);
     return Frame.of(position, Codec.PCMU, Unpooled.wrappedBuffer(payload));
   }
 }

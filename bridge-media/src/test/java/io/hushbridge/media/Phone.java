@@ -38,6 +38,7 @@ final class Phone implements AutoCloseable {
   private int ssrc = 0x1234;
   private int sequence = 65_500;
   private int timestamp = -4000;
+  private int toneAt;
 
   /// A packet as it arrived.
   record Heard(RtpHeader header, ByteBuffer payload, long nanos) {
@@ -58,7 +59,11 @@ final class Phone implements AutoCloseable {
     }
 
     boolean isSilence() {
-      return codes().allMatch(code -> code == CODEC.silence());
+      return isAll(CODEC.silence());
+    }
+
+    boolean isAll(int wanted) {
+      return codes().allMatch(code -> code == (byte) wanted);
     }
 
     boolean has(int wanted) {
@@ -147,6 +152,13 @@ final class Phone implements AutoCloseable {
     timestamp += FRAME;
   }
 
+  /// Several packets of one code, at once.
+  void saysTimes(int packets, int code) {
+    for (int packet = 0; packet < packets; packet++) {
+      says(code);
+    }
+  }
+
   /// Several packets of one code, in the rhythm of a phone.
   void talks(int code, Duration length) {
     long next = System.nanoTime();
@@ -155,6 +167,18 @@ final class Phone implements AutoCloseable {
       next += 20_000_000;
       pauseUntil(next);
     }
+  }
+
+  /// One packet of 20 ms of a key's tone (ITU-T Q.23), going on from where the last one ended.
+  void sounds(int lowHertz, int highHertz) {
+    int begin = toneAt;
+    says(i -> CODEC.encode(tone(lowHertz, highHertz, begin + i)));
+    toneAt += FRAME;
+  }
+
+  private static short tone(int low, int high, int at) {
+    double turn = 2 * Math.PI * at / 8000;
+    return (short) (6000 * Math.sin(low * turn) + 6000 * Math.sin(high * turn));
   }
 
   /// A whole key press: four packets and three ENDs, sent at once.

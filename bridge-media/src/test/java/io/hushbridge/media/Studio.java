@@ -2,6 +2,8 @@ package io.hushbridge.media;
 
 import io.hushbridge.media.Wiring.Hearing;
 import io.hushbridge.media.Wiring.Masking;
+import io.netty.buffer.PoolArenaMetric;
+import io.netty.buffer.PooledByteBufAllocator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,6 +17,7 @@ final class Studio implements AutoCloseable {
   final MediaPlane plane;
   final List<MediaEvent> events = new CopyOnWriteArrayList<>();
   final MediaCall call;
+  private final long buffersBefore = buffersInUse();
   private final List<Phone> phones = new ArrayList<>();
 
   private Studio(MediaPlane plane) {
@@ -54,10 +57,28 @@ final class Studio implements AutoCloseable {
     return events.stream().filter(event::isInstance).count();
   }
 
+  /// Presses told so far for a port.
+  long presses(PortName port) {
+    return events.stream()
+        .filter(event -> event instanceof MediaEvent.KeyHeard key && key.port().equals(port))
+        .mapToLong(event -> ((MediaEvent.KeyHeard) event).presses())
+        .max()
+        .orElse(0);
+  }
+
+  /// Ends everything, and sees that nothing is left: no port, no buffer.
   @Override
   public void close() {
     call.close();
+    Await.that(() -> plane.counts().openPorts() == 0);
     plane.close();
     phones.forEach(Phone::close);
+    Await.that(() -> buffersInUse() <= buffersBefore);
+  }
+
+  private static long buffersInUse() {
+    return PooledByteBufAllocator.DEFAULT.metric().directArenas().stream()
+        .mapToLong(PoolArenaMetric::numActiveAllocations)
+        .sum();
   }
 }
