@@ -27,7 +27,14 @@ public final class WavFile {
   ///   is
   public static Prompt read(Path file) throws IOException {
     String name = String.valueOf(file.getFileName());
-    return Prompt.of(name, samples(name, ByteBuffer.wrap(Files.readAllBytes(file))));
+    return read(name, Files.readAllBytes(file));
+  }
+
+  /// The same from bytes.
+  ///
+  /// @throws IOException where they are not such a file: the message says what they are
+  public static Prompt read(String name, byte[] bytes) throws IOException {
+    return Prompt.of(name, samples(name, ByteBuffer.wrap(bytes)));
   }
 
   private static short[] samples(String name, ByteBuffer file) throws IOException {
