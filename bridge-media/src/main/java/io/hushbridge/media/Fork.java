@@ -12,10 +12,12 @@ public interface Fork extends AutoCloseable {
   @Override
   void close();
 
-  /// What became of the packets of a fork.
+  /// What became of the packets of a fork; each is counted once. Events count as withheld where the
+  /// gate is closed, and not at all where it is open: they never leave.
   ///
-  /// @param passed packets that left for the recorder
-  /// @param withheld packets that the closed gate kept back
+  /// @param passed packets that left for the recorder as they came
+  /// @param withheld packets that the closed gate kept back, those that waited behind it when it
+  ///   closed among them
   /// @param silenced packets that left as silence because of a key press, or because no later audio
   ///   came to judge them by
   record ForkCounts(long passed, long withheld, long silenced) {}

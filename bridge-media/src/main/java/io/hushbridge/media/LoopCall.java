@@ -158,6 +158,7 @@ final class LoopCall implements MediaCall {
   private void remove(LoopPort port) {
     if (ports.remove(port.name(), port)) {
       rewire();
+      port.ingress().route(Routes.NONE);
       port.sockets().close();
     }
   }
@@ -199,9 +200,9 @@ final class LoopCall implements MediaCall {
             masked.add(new MaskedHearing(speaker.ingress().keys(), listener.egress(), verdicts));
       }
     }
-    List<Track> taken =
-        tracks.stream().filter(track -> track.speaker().equals(speaker.name())).toList();
-    return new Routes(hearers, masked, taken);
+    List<Tap> taps = new ArrayList<>(masked);
+    tracks.stream().filter(track -> track.speaker().equals(speaker.name())).forEach(taps::add);
+    return new Routes(hearers, masked, taps);
   }
 
   private boolean hearsSomebody(PortName listener) {

@@ -31,7 +31,11 @@ public final class MediaPlane implements AutoCloseable {
 
   /// Starts the event loops (epoll, or NIO where there is none). Opens no port yet.
   public static MediaPlane open(MediaSettings settings) {
-    return new MediaPlane(settings, Epoll.isAvailable());
+    return open(settings, Epoll.isAvailable());
+  }
+
+  static MediaPlane open(MediaSettings settings, boolean epoll) {
+    return new MediaPlane(settings, epoll);
   }
 
   /// A call's audio on one event loop.

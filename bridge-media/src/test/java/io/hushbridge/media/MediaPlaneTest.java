@@ -119,6 +119,20 @@ class MediaPlaneTest {
   }
 
   @Test
+  void withoutEpollAudioIsRelayedAllTheSame() throws MediaFailure {
+    try (var plane = MediaPlane.open(new MediaSettings("127.0.0.1", 41_440, 41_459, 1), false);
+        var call = plane.newCall(_ -> {});
+        Phone caller = Phone.ringing().joined(call.openPort(CALLER));
+        Phone line = Phone.ringing().joined(call.openPort(LINE))) {
+      call.switchTo(Wiring.closedPair(CALLER, LINE));
+
+      caller.says(0x11);
+
+      line.hears(1, packet -> packet.has(0x11));
+    }
+  }
+
+  @Test
   void aListenerWithTwoSpeakersIsNoWiring() {
     assertThatThrownBy(() -> Wiring.of(hear(CALLER, LINE), hear(CALLER, new PortName("agent"))))
         .isInstanceOf(IllegalArgumentException.class)
