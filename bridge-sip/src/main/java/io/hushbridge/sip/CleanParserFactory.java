@@ -1,11 +1,13 @@
 package io.hushbridge.sip;
 
 import gov.nist.javax.sip.message.SIPMessage;
+import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.parser.MessageParser;
 import gov.nist.javax.sip.parser.MessageParserFactory;
 import gov.nist.javax.sip.parser.ParseExceptionListener;
 import gov.nist.javax.sip.parser.StringMsgParser;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 
 /// Parses as the stack does, but says nothing of what was wrong: the stack writes the parser's
@@ -30,10 +32,24 @@ public final class CleanParserFactory implements MessageParserFactory {
         throws ParseException {
       try {
         Singletons.check(message);
-        return parser.parseSIPMessage(message, readBody, strict, listener);
+        SIPMessage parsed = parser.parseSIPMessage(message, readBody, strict, listener);
+        if (parsed instanceof SIPRequest request && request.getRequestLine() != null) {
+          request.getRequestLine().setSipVersion(version(message));
+        }
+        return parsed;
       } catch (ParseException | RuntimeException e) {
         throw new ParseException("Malformed", 0);
       }
+    }
+
+    /// As the request line ends; the stack's parser says 2.0 whatever it reads.
+    private static String version(byte[] message) {
+      int end = 0;
+      while (end < message.length && message[end] != '\r' && message[end] != '\n') {
+        end++;
+      }
+      String line = new String(message, 0, end, StandardCharsets.ISO_8859_1).stripTrailing();
+      return line.substring(line.lastIndexOf(' ') + 1);
     }
   }
 }

@@ -149,7 +149,7 @@ final class Dialog {
             from.getTag(),
             recorded,
             target,
-            user == null ? "" : user,
+            user == null || !Door.isUser(user) ? "" : user,
             door.listener().contactParameters());
     dialog.remoteSequence = sequenceOf(invite);
     return dialog;

@@ -2,6 +2,7 @@ package io.hushbridge.sip;
 
 import gov.nist.javax.sip.header.ContactList;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.sip.SipProvider;
 import javax.sip.address.Address;
 import javax.sip.address.SipURI;
@@ -16,6 +17,26 @@ record Door(SipSettings.Listener listener, int port, SipProvider provider, Strin
 
   /// What we take (RFC 3261 §20.5).
   static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, REFER";
+
+  /// RFC 3261 §25.1 user, without a password.
+  private static final Pattern USER = Pattern.compile("[A-Za-z0-9._!~*'()&=+$,;?/%-]*");
+
+  private static final Pattern PLAIN = Pattern.compile("[!-~&&[^<>\"]]+");
+  private static final Pattern PARAMETERS = Pattern.compile("[ -~&&[^,]]*");
+
+  static boolean isUser(String text) {
+    return USER.matcher(text).matches();
+  }
+
+  /// Whether a URI holds nothing that could end it where it stands.
+  static boolean isPlain(String uri) {
+    return PLAIN.matcher(uri).matches();
+  }
+
+  /// Whether this may follow the address in a Contact.
+  static boolean isParameters(String text) {
+    return PARAMETERS.matcher(text).matches();
+  }
 
   /// A Via of ours, that asks for the answer on the path of the request (RFC 3581 §3).
   ViaHeader via(String transport) {

@@ -1,6 +1,7 @@
 package io.hushbridge.sip;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import javax.sip.address.SipURI;
 import javax.sip.address.URI;
@@ -14,6 +15,7 @@ public final class SipEndpoint implements AutoCloseable {
 
   private final Exchange exchange;
   private final Stack stack;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private SipEndpoint(Exchange exchange, Stack stack) {
     this.exchange = exchange;
@@ -46,6 +48,10 @@ public final class SipEndpoint implements AutoCloseable {
   public Leg dial(Dial dial, LegEvents events) {
     Door door = stack.door(dial.listener());
     SipURI target = targetOf(dial);
+    if (!Door.isUser(dial.fromUser()) || !Door.isParameters(dial.contactParameters())) {
+      throw new IllegalArgumentException(
+          "fromUser or contactParameters cannot stand in an address");
+    }
     Bodies.check(dial.offer());
     ExtraHeaders headers = new ExtraHeaders(dial.headers());
     Dialog dialog = Dialog.dialled(door, dial, target, exchange.chance());
@@ -63,6 +69,9 @@ public final class SipEndpoint implements AutoCloseable {
   }
 
   private static SipURI targetOf(Dial dial) {
+    if (!Door.isPlain(dial.target())) {
+      throw new IllegalArgumentException("target: holds what cannot stand in a URI");
+    }
     URI uri = Jain.parsed("target", () -> Jain.ADDRESSES.createURI(dial.target()));
     if (!(uri instanceof SipURI target)
         || target.isSecure()
@@ -90,6 +99,9 @@ public final class SipEndpoint implements AutoCloseable {
   /// take their BYE.
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     stack.refuseCalls();
     exchange.legs().all().forEach(Leg::close);
     long deadlineNanos = System.nanoTime() + GRACE.toNanos();

@@ -59,6 +59,9 @@ public record SipSettings(
       String name, String host, int port, Set<String> supportedOptions, String contactParameters) {
     public Listener {
       supportedOptions = Set.copyOf(supportedOptions);
+      if (!Door.isParameters(contactParameters)) {
+        throw new IllegalArgumentException("sip.listeners." + name + ": bad contact parameters");
+      }
     }
 
     public Listener(String name, String host, int port) {

@@ -7,7 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The stack's own complaints, cut short: it prints whole datagrams, and a datagram may hold a key.
-/// Public because the stack makes it by name.
+/// Debug, as what matters of them to a call arrives there as an event, and strangers can cause
+/// them. Public because the stack makes it by name.
 public final class StackLog implements StackLogger {
   private static final Logger log = LoggerFactory.getLogger(StackLog.class);
   private static final int LONGEST = 120;
@@ -29,12 +30,12 @@ public final class StackLog implements StackLogger {
 
   @Override
   public void logError(String message) {
-    log.warn("sip stack: {}", shortened(message));
+    log.debug("sip stack: {}", shortened(message));
   }
 
   @Override
   public void logError(String message, Exception cause) {
-    log.warn("sip stack: {} ({})", shortened(message), cause.getClass().getName());
+    log.debug("sip stack: {} ({})", shortened(message), cause.getClass().getName());
   }
 
   @Override
@@ -44,7 +45,7 @@ public final class StackLog implements StackLogger {
 
   @Override
   public void logException(Throwable cause) {
-    log.warn("sip stack: {}", cause.getClass().getName());
+    log.debug("sip stack: {}", cause.getClass().getName());
   }
 
   /// [WireLog] is only called where messages may be traced; everything finer stays off.

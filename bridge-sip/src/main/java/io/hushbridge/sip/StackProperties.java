@@ -31,7 +31,7 @@ final class StackProperties {
     nist(p, "THREAD_POOL_SIZE", 4);
     nist(p, "TCP_POST_PARSING_THREAD_POOL_SIZE", 4);
     nist(p, "THREAD_PRIORITY", Thread.NORM_PRIORITY);
-    nist(p, "TIMER_CLASS_NAME", "gov.nist.javax.sip.stack.timers.ScheduledExecutorSipTimer");
+    nist(p, "TIMER_CLASS_NAME", StackTimer.class.getName());
     nist(p, "MAX_LISTENER_RESPONSE_TIME", 5);
 
     // Floods: what waits longer than this is not worth an answer.

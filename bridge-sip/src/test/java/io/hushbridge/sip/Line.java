@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
 
 /// An endpoint with two listeners, `near` and `far`: near dials, and calls that come in at either
 /// are taken by [#taken].
@@ -20,28 +22,63 @@ final class Line implements AutoCloseable {
   final BlockingQueue<SipTrace.Message> trace = new LinkedBlockingQueue<>();
   final SipEndpoint endpoint;
 
-  private Line(Duration t1) throws SipFailure {
-    long seed = System.nanoTime();
-    System.out.println("seed " + seed);
+  private Line(Duration t1, RandomGenerator random) throws SipFailure {
     SipSettings settings =
         new SipSettings(
             List.of(
                 new SipSettings.Listener("near", "127.0.0.1", 0),
                 new SipSettings.Listener("far", "127.0.0.1", 0, Set.of("siprec"), "+sip.srs")),
             "test",
-            new Random(seed),
+            random,
             trace::add,
             t1);
     endpoint = SipEndpoint.open(settings, this::invited);
   }
 
   static Line open() throws SipFailure {
-    return new Line(SipSettings.T1);
+    return new Line(SipSettings.T1, seeded());
   }
 
-  /// With all of RFC 3261's timers shorter by the same factor.
+  /// With all of RFC 3261's timers shorter by the same factor: 64*T1 is 32 s otherwise.
   static Line withT1(Duration t1) throws SipFailure {
-    return new Line(t1);
+    return new Line(t1, seeded());
+  }
+
+  /// Where every time that is drawn is the shortest possible.
+  static Line impatient() throws SipFailure {
+    Random seeded = seeded();
+    return new Line(
+        SipSettings.T1,
+        new RandomGenerator() {
+          @Override
+          public long nextLong() {
+            return seeded.nextLong();
+          }
+
+          @Override
+          public int nextInt(int low, int high) {
+            return low;
+          }
+        });
+  }
+
+  private static Random seeded() {
+    long seed = System.nanoTime();
+    System.out.println("seed " + seed);
+    return new Random(seed);
+  }
+
+  /// A peer that calls near, or is called from there.
+  Peer peer() {
+    return new Peer(endpoint.port("near"));
+  }
+
+  /// A call to this peer, answered by it.
+  Party callTo(Peer peer) {
+    Party party = dial(to(peer.uri()));
+    peer.answers();
+    party.next(SipEvent.Answered.class);
+    return party;
   }
 
   private LegEvents invited(Leg leg, Invited invited) {
@@ -75,6 +112,22 @@ final class Line implements AutoCloseable {
       return party;
     } catch (InterruptedException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  /// Waits for a claim to come true.
+  void soon(Runnable claim) {
+    long deadlineNanos = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (true) {
+      try {
+        claim.run();
+        return;
+      } catch (AssertionError e) {
+        if (System.nanoTime() - deadlineNanos > 0) {
+          throw e;
+        }
+        LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+      }
     }
   }
 
