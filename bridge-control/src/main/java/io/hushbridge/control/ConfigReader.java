@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// follows can be looked at as well. A null answer has been complained about.
 final class ConfigReader {
   private static final String DEFAULT_ENTRY = "default";
+  private static final Pattern REFUSAL = Pattern.compile("([\\w.]+): (.*)", Pattern.DOTALL);
 
   private final ConfigText text;
   private final Complaints complaints;
@@ -96,9 +99,12 @@ final class ConfigReader {
             values.add(value);
           }
         }
-        return List.copyOf(values);
+        if (values.size() == items.size()) {
+          return List.copyOf(values);
+        }
+      } else {
+        complaints.add(layer.place(), path, "want a list; [] is the empty one");
       }
-      complaints.add(layer.place(), path, "want a list; [] is the empty one");
     }
     return null;
   }
@@ -106,16 +112,15 @@ final class ConfigReader {
   private @Nullable Map<String, Object> words(String path, List<Section> layers) {
     for (Section layer : layers) {
       var values = new LinkedHashMap<String, Object>();
-      layer
-          .values()
-          .forEach(
-              (name, said) -> {
-                Object value = plain(String.class, path + "." + name, List.of(said));
-                if (value != null) {
-                  values.put(name, value);
-                }
-              });
-      return values;
+      for (Map.Entry<String, Yaml> said : layer.values().entrySet()) {
+        Object value = plain(String.class, path + "." + said.getKey(), List.of(said.getValue()));
+        if (value != null) {
+          values.put(said.getKey(), value);
+        }
+      }
+      if (values.size() == layer.values().size()) {
+        return values;
+      }
     }
     return null;
   }
@@ -151,7 +156,7 @@ final class ConfigReader {
       }
       values.add(said.isEmpty() ? null : value(component.getGenericType(), below, said));
     }
-    return values.contains(null) ? null : make(type, values, layers.getFirst().place(), path);
+    return values.contains(null) ? null : make(type, values, layers.getFirst(), path);
   }
 
   private void refuseUnknown(Section layer, String path, List<String> known) {
@@ -187,12 +192,20 @@ final class ConfigReader {
     return path.isEmpty() ? name : path + "." + name;
   }
 
+  /// A record may refuse what it is to hold, with a message `key: sentence`.
   private @Nullable Object make(
-      Class<?> type, List<@Nullable Object> values, Place place, String path) {
+      Class<?> type, List<@Nullable Object> values, Section said, String path) {
     try {
       return type.getDeclaredConstructors()[0].newInstance(values.toArray());
     } catch (InvocationTargetException wrong) {
-      complaints.add(place, path, String.valueOf(wrong.getTargetException().getMessage()));
+      String message = String.valueOf(wrong.getTargetException().getMessage());
+      Matcher refusal = REFUSAL.matcher(message);
+      if (refusal.matches()) {
+        String key = refusal.group(1);
+        complaints.add(said.placeOf(key), below(path, key), refusal.group(2));
+      } else {
+        complaints.add(said.place(), path, message);
+      }
       return null;
     } catch (ReflectiveOperationException wrong) {
       throw new IllegalStateException("cannot make " + type, wrong);

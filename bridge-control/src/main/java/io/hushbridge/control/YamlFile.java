@@ -36,7 +36,7 @@ final class YamlFile {
   private Yaml read(String text) {
     Yaml empty = new Yaml.Section(new Place(file, 1), Map.of());
     try {
-      var compose = new Compose(LoadSettings.builder().setLabel(file).build());
+      var compose = new Compose(LoadSettings.builder().setAllowNonScalarKeys(true).build());
       return compose
           .composeString(text)
           .map(root -> value(root, place(root.getStartMark()), ""))

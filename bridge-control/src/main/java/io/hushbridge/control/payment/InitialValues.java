@@ -20,11 +20,14 @@ final class InitialValues {
 
   private final Map<String, String> templates;
 
+  InitialValues(Map<String, String> templates) {
+    this.templates = templates;
+  }
+
   /// Checks the places.
   ///
   /// @throws IllegalArgumentException where one is not known, with a sentence for the operator
-  InitialValues(Map<String, String> templates) {
-    this.templates = templates;
+  static void check(Map<String, String> templates) {
     templates.forEach(
         (key, template) ->
             PLACE

@@ -29,6 +29,8 @@ public record PciPalFlow(
   public PciPalFlow {
     initialValues = Map.copyOf(initialValues);
     currencies = List.copyOf(currencies);
+    CallbackMapper.named(callback);
+    InitialValues.check(initialValues);
   }
 
   /// How the LinkId reaches the line.
