@@ -1,0 +1,4 @@
+package io.hushbridge.walls.media.dtmf;
+
+/// What control must not read.
+public record Digits(String digits) {}
