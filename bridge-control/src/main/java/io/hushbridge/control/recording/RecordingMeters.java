@@ -11,10 +11,10 @@ record RecordingMeters(Counter lost, Counter dropped) {
 
   static RecordingMeters of(MeterRegistry registry) {
     return new RecordingMeters(
-        Counter.builder("hush.recorders.lost")
+        Counter.builder("hushbridge.recorders.lost")
             .description("Recorders that did not stay until the end of their call")
             .register(registry),
-        Counter.builder("hush.recording.dropped")
+        Counter.builder("hushbridge.recording.dropped")
             .description("Stretches of audio that a recording file missed")
             .register(registry));
   }

@@ -235,7 +235,7 @@ class RecordingTest {
     recorder.leg().hangUp(Map.of());
     goesOnUntil(() -> !story.journal.isEmpty());
 
-    assertThat(registry.counter("hush.recorders.lost").count()).isEqualTo(1);
+    assertThat(registry.counter("hushbridge.recorders.lost").count()).isEqualTo(1);
     assertThat(recorders.askPause(PAYMENT)).containsExactly("file");
     assertThat(story.next()).isEqualTo(new RecorderPaused(PAYMENT, "file"));
   }
@@ -245,7 +245,7 @@ class RecordingTest {
     Recorders others = recordersOf(recordingTo("tel:nobody"));
     others.begin();
 
-    assertThat(registry.counter("hush.recorders.lost").count()).isEqualTo(1);
+    assertThat(registry.counter("hushbridge.recorders.lost").count()).isEqualTo(1);
     assertThat(others.askPause(PAYMENT)).containsExactly("file");
     others.close();
   }

@@ -33,11 +33,11 @@ final class Story {
   }
 
   double lost() {
-    return registry.counter("hush.recorders.lost").count();
+    return registry.counter("hushbridge.recorders.lost").count();
   }
 
   double dropped() {
-    return registry.counter("hush.recording.dropped").count();
+    return registry.counter("hushbridge.recording.dropped").count();
   }
 
   /// The next thing that means something to the call.
