@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +42,8 @@ final class FileDisk implements Disk {
       keepName(directory);
       return disk;
     } catch (IOException broken) {
-      throw new IOException("the journal %s cannot be used: %s".formatted(file, broken), broken);
+      String why = broken instanceof FileSystemException ? broken.toString() : broken.getMessage();
+      throw new IOException("the journal %s cannot be used: %s".formatted(file, why), broken);
     }
   }
 
