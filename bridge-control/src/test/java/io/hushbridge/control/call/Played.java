@@ -241,6 +241,7 @@ final class Played implements Parties, Audio, Recorders, Payments, Agents, Journ
 
   @Override
   public void askResume() {
+    assertThat(lastScene()).as("scene when recorders resume").isEqualTo(new Scene.Talking());
     recording.addAll(story.recorders.keySet());
   }
 
