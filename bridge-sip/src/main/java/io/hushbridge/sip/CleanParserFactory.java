@@ -36,8 +36,18 @@ public final class CleanParserFactory implements MessageParserFactory {
         if (parsed instanceof SIPRequest request && request.getRequestLine() != null) {
           request.getRequestLine().setSipVersion(version(message));
         }
+        if (parsed != null && parsed.getContentLength() != null) {
+          checkLength(parsed.getContentLength().getContentLength());
+        }
         return parsed;
       } catch (ParseException | RuntimeException e) {
+        throw new ParseException("Malformed", 0);
+      }
+    }
+
+    /// Here, as the stack throws what nobody catches when a stream announces too much.
+    private static void checkLength(int announced) throws ParseException {
+      if (announced > StackProperties.LARGEST_MESSAGE) {
         throw new ParseException("Malformed", 0);
       }
     }

@@ -25,7 +25,7 @@ final class InviteLeg implements Leg {
   private final Door door;
   private final String callId;
   private final String localTag;
-  private final boolean ownsCallId;
+  private final Legs.@Nullable InviteKey invitedBy;
   private final Credentials credentials;
   private final Set<Asked> open = new HashSet<>();
   private LegEvents events = event -> {};
@@ -33,13 +33,20 @@ final class InviteLeg implements Leg {
   private Dialog dialog;
   private @Nullable Stage stage;
 
-  InviteLeg(Exchange exchange, Dialog dialog, boolean ownsCallId, Credentials credentials) {
+  /// Not yet begun.
+  ///
+  /// @param invitedBy what tells the peer's INVITE from others; null where the INVITE is ours
+  InviteLeg(
+      Exchange exchange,
+      Dialog dialog,
+      Legs.@Nullable InviteKey invitedBy,
+      Credentials credentials) {
     this.exchange = exchange;
     this.mailbox = new Mailbox(exchange.mailboxes());
     this.door = dialog.door();
     this.callId = dialog.callId();
     this.localTag = dialog.localTag();
-    this.ownsCallId = ownsCallId;
+    this.invitedBy = invitedBy;
     this.credentials = credentials;
     this.dialog = dialog;
   }
@@ -107,10 +114,27 @@ final class InviteLeg implements Leg {
             task.run();
           } catch (RuntimeException e) {
             log.error("leg {} failed and is given up", callId, e);
-            over(new SipEvent.Ended(SipEvent.By.FAILURE, Map.of()));
+            giveUp();
           }
           tidy();
         });
+  }
+
+  private void giveUp() {
+    tell(new SipEvent.Ended(SipEvent.By.FAILURE, Map.of()));
+    forgetOwner();
+    try {
+      stage().hangUp(ExtraHeaders.NONE);
+    } finally {
+      if (!isOver()) {
+        become(new Over(this, null));
+      }
+    }
+  }
+
+  private void forgetOwner() {
+    events = event -> {};
+    keys = key -> {};
   }
 
   /// Runs a task in the mailbox, later. Any thread.
@@ -162,8 +186,7 @@ final class InviteLeg implements Leg {
   void over(SipEvent last, @Nullable Accepted unacknowledged) {
     become(new Over(this, unacknowledged));
     tell(last);
-    events = event -> {};
-    keys = key -> {};
+    forgetOwner();
   }
 
   void press(int key) {
@@ -264,8 +287,13 @@ final class InviteLeg implements Leg {
     return localTag;
   }
 
+  Legs.@Nullable InviteKey invitedBy() {
+    return invitedBy;
+  }
+
+  /// Who invites chooses the Call-ID (RFC 3261 §8.1.1.4).
   boolean ownsCallId() {
-    return ownsCallId;
+    return invitedBy == null;
   }
 
   Credentials credentials() {

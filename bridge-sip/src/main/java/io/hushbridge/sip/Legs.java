@@ -18,24 +18,24 @@ final class Legs {
   private final Map<DialogKey, InviteLeg> legs = new ConcurrentHashMap<>();
   private final Map<InviteKey, InviteLeg> invites = new ConcurrentHashMap<>();
 
-  void add(InviteLeg leg) {
-    legs.put(keyOf(leg), leg);
-  }
-
   /// Takes a leg in, unless its INVITE is known.
   ///
   /// @return the leg that the INVITE made before, if it is not new
-  Optional<InviteLeg> addInvited(InviteKey key, InviteLeg leg) {
-    InviteLeg known = invites.putIfAbsent(key, leg);
+  Optional<InviteLeg> add(InviteLeg leg) {
+    InviteKey invite = leg.invitedBy();
+    InviteLeg known = invite == null ? null : invites.putIfAbsent(invite, leg);
     if (known == null) {
-      add(leg);
+      legs.put(keyOf(leg), leg);
     }
     return Optional.ofNullable(known);
   }
 
   void remove(InviteLeg leg) {
     legs.remove(keyOf(leg), leg);
-    invites.values().removeIf(leg::equals);
+    InviteKey invite = leg.invitedBy();
+    if (invite != null) {
+      invites.remove(invite, leg);
+    }
   }
 
   Optional<InviteLeg> find(String callId, @Nullable String localTag) {

@@ -56,7 +56,7 @@ public final class SipEndpoint implements AutoCloseable {
     ExtraHeaders headers = new ExtraHeaders(dial.headers());
     Dialog dialog = Dialog.dialled(door, dial, target, exchange.chance());
     Credentials credentials = new Credentials(dial.digest(), exchange.chance());
-    InviteLeg leg = new InviteLeg(exchange, dialog, true, credentials);
+    InviteLeg leg = new InviteLeg(exchange, dialog, null, credentials);
     Calling calling = new Calling(leg, dial.offer(), headers);
     exchange.legs().add(leg);
     leg.post(

@@ -12,10 +12,12 @@ public sealed interface SipEvent {
   /// 2xx to our INVITE; the ACK has been sent.
   record Answered(SipBody body, Map<String, String> headers) implements SipEvent {}
 
-  /// A final refusal of our INVITE, or none in time (408), or no way to the peer (503).
+  /// A final refusal of our INVITE, a redirection too, or no answer in time (408), or no way to the
+  /// peer (503), or a 2xx without SDP (488). The leg is over and nothing more will come.
   record Refused(int status, String reason) implements SipEvent {}
 
-  /// The peer acknowledged our 2xx to its INVITE.
+  /// The peer acknowledged our 2xx to its INVITE. Also, with a body only, to an offerless
+  /// re-INVITE: the body answers the offer of our 2xx.
   record Acknowledged(Optional<SipBody> body) implements SipEvent {}
 
   /// The peer offers anew (re-INVITE; an empty offer is an offerless one). Owed an answer:
@@ -33,7 +35,8 @@ public sealed interface SipEvent {
   record Referred(String target) implements SipEvent {}
 
   /// The leg is over and nothing more will come: BYE or CANCEL from the peer, no ACK, no answer to
-  /// our re-INVITE (RFC 3261 §12.2.1.2), or our own hang-up done.
+  /// our re-INVITE (RFC 3261 §12.2.1.2), or our own hang-up or refusal. The last is told at once;
+  /// the leg sees to the rest alone, as to a 200 that crosses its CANCEL.
   ///
   /// @param headers of the BYE, by lower-case name
   record Ended(By by, Map<String, String> headers) implements SipEvent {}

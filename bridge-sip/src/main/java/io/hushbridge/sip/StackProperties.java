@@ -28,7 +28,9 @@ final class StackProperties {
 
     // Threads: a listener that only posts to mailboxes may be called by all of them.
     nist(p, "REENTRANT_LISTENER", true);
-    nist(p, "THREAD_POOL_SIZE", 4);
+    // One per UDP listening point: several would overtake each other within a call, so that an ACK
+    // comes after the re-INVITE that followed it.
+    nist(p, "THREAD_POOL_SIZE", 1);
     nist(p, "TCP_POST_PARSING_THREAD_POOL_SIZE", 4);
     nist(p, "THREAD_PRIORITY", Thread.NORM_PRIORITY);
     nist(p, "TIMER_CLASS_NAME", StackTimer.class.getName());

@@ -64,7 +64,7 @@ final class Traffic implements SipListener {
       sort(new Incoming(door, request, transaction));
     } catch (TransactionAlreadyExistsException e) {
       // A retransmission: the transaction answers it.
-    } catch (SipException e) {
+    } catch (SipException | RuntimeException e) {
       refuseWithoutTransaction(door, request);
     }
   }
@@ -116,10 +116,9 @@ final class Traffic implements SipListener {
     }
     SipURI contact = Dialog.contactOf(in.request()).orElseThrow();
     Dialog dialog = Dialog.invited(in.door(), in.request(), contact, localTag);
-    InviteLeg leg =
-        new InviteLeg(
-            exchange, dialog, false, new Credentials(Optional.empty(), exchange.chance()));
-    Optional<InviteLeg> known = exchange.legs().addInvited(keyOf(in.request()), leg);
+    Credentials none = new Credentials(Optional.empty(), exchange.chance());
+    InviteLeg leg = new InviteLeg(exchange, dialog, keyOf(in.request()), none);
+    Optional<InviteLeg> known = exchange.legs().add(leg);
     if (known.isPresent()) {
       known.get().post(() -> known.get().stage().invitedAgain(in));
       return;

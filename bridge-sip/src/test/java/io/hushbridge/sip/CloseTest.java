@@ -47,7 +47,7 @@ class CloseTest {
         Party callee = line.taken();
         callee.leg().answer(Line.ANSWER);
         caller.next(SipEvent.Answered.class);
-        line.soon(() -> assertThat(line.endpoint.counts()).isEqualTo(new SipCounts(2, 2, 0)));
+        Line.soon(() -> assertThat(line.endpoint.counts()).isEqualTo(new SipCounts(2, 2, 0)));
         caller.hangUp();
         Party refused = line.dial(line.to(line.far(transport)));
         line.taken().leg().refuse(486, "Busy Here");
@@ -60,7 +60,7 @@ class CloseTest {
       Party unanswered = line.dial(line.to("sip:x@127.0.0.1:9"));
       unanswered.hangUp();
       unanswered.next(Ended.class);
-      line.soon(() -> assertThat(line.endpoint.counts()).isEqualTo(new SipCounts(0, 0, 0)));
+      Line.soon(() -> assertThat(line.endpoint.counts()).isEqualTo(new SipCounts(0, 0, 0)));
     }
   }
 

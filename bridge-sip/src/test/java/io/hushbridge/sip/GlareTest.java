@@ -133,7 +133,7 @@ class GlareTest {
     peer.say(peer.request("INVITE", 2, "", Line.sdp("sendonly")));
     party.next(Reoffered.class);
     peer.say(peer.request("INVITE", 3, "", Line.sdp("sendrecv")));
-    assertThat(peer.hears("500").header("Retry-After")).isBetween("0", "9");
+    assertThat(peer.hears("500").header("Retry-After")).isEqualTo("0");
     party.leg().acceptReoffer(HELD);
     assertThat(peer.hears("200").header("CSeq")).isEqualTo("2 INVITE");
   }

@@ -116,7 +116,7 @@ final class Line implements AutoCloseable {
   }
 
   /// Waits for a claim to come true.
-  void soon(Runnable claim) {
+  static void soon(Runnable claim) {
     long deadlineNanos = System.nanoTime() + Duration.ofSeconds(10).toNanos();
     while (true) {
       try {

@@ -18,7 +18,7 @@ class TraceTest {
       peer.say(peer.request("BYE", 3, "", ""));
       party.next(SipEvent.Ended.class);
       peer.hears("200 ");
-      line.soon(
+      Line.soon(
           () ->
               assertThat(line.trace)
                   .extracting(m -> m.direction() + " " + m.firstLine().replaceAll(" sip:.*", ""))
@@ -57,7 +57,7 @@ class TraceTest {
                   dial.ringing()));
       line.taken().leg().answer(Line.ANSWER);
       caller.next(Answered.class);
-      line.soon(
+      Line.soon(
           () ->
               assertThat(line.trace)
                   .filteredOn(m -> m.firstLine().startsWith("INVITE"))
