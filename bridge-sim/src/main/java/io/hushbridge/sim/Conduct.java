@@ -1,13 +1,15 @@
 package io.hushbridge.sim;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /// How the far ends behave.
 ///
 /// @param tries how many cards the line takes in one session before it gives up
+/// @param voice how agent and line speak
 /// @param loss share of the caller's RTP packets that is lost, 0 to 1
 /// @param seed of every random choice of the far ends
-public record Conduct(Set<Fault> faults, int tries, double loss, long seed) {
+public record Conduct(Set<Fault> faults, int tries, Voice voice, double loss, long seed) {
 
   public Conduct {
     faults = Set.copyOf(faults);
@@ -18,21 +20,25 @@ public record Conduct(Set<Fault> faults, int tries, double loss, long seed) {
 
   /// Nobody misbehaves; a declined card ends the session.
   public static Conduct orderly(long seed) {
-    return new Conduct(Set.of(), 1, 0, seed);
+    return new Conduct(Set.of(), 1, Voice.TONAL, 0, seed);
   }
 
   public Conduct with(Fault... more) {
-    var all = new java.util.HashSet<>(faults);
+    Set<Fault> all = new HashSet<>(faults);
     all.addAll(Set.of(more));
-    return new Conduct(all, tries, loss, seed);
+    return new Conduct(all, tries, voice, loss, seed);
   }
 
   public Conduct withTries(int tries) {
-    return new Conduct(faults, tries, loss, seed);
+    return new Conduct(faults, tries, voice, loss, seed);
   }
 
   public Conduct losing(double loss) {
-    return new Conduct(faults, tries, loss, seed);
+    return new Conduct(faults, tries, voice, loss, seed);
+  }
+
+  public Conduct speaking(Voice voice) {
+    return new Conduct(faults, tries, voice, loss, seed);
   }
 
   boolean has(Fault fault) {

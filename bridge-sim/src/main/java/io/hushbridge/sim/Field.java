@@ -1,8 +1,14 @@
 package io.hushbridge.sim;
 
+import java.util.Locale;
+
 /// What the payment line asks the caller to key.
 public enum Field {
   CARD_NUMBER,
   EXPIRY,
-  CODE
+  CODE;
+
+  String spoken() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
 }

@@ -23,6 +23,11 @@ public record Places(
     int pciPal,
     int events) {
 
+  /// What a caller dials.
+  public String bridgeTarget() {
+    return "sip:+12025550199@" + host + ":" + bridgeSip;
+  }
+
   /// What the bridge's `agent.target` is set to.
   public String agentTarget() {
     return "sip:agent@" + host + ":" + agent;
