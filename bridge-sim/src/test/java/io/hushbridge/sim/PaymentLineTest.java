@@ -2,6 +2,7 @@ package io.hushbridge.sim;
 
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -135,19 +137,20 @@ class PaymentLineTest {
   void anUnknownLinkIdIsHungUpOn() throws Exception {
     behave(orderly);
     callsTheLine();
-    farEnds().trunk().keys("9999");
+    CompletableFuture<Void> keyed = farEnds().trunk().beginsToKey("9999");
     farEnds().trunk().awaitEnd(PATIENCE);
+    assertThat(keyed).isDone();
     assertThat(farEnds().line().answered()).isOne();
   }
 
   @Test
   void aSilentLineIsGivenUpByTheCallerWhoHangsUp() throws Exception {
     behave(orderly.with(Fault.LINE_NEVER_ANSWERS));
-    Thread caller =
-        Thread.ofVirtual().start(() -> farEnds().trunk().call(places.lineTarget(), Map.of()));
+    CompletableFuture<Void> call =
+        CompletableFuture.runAsync(() -> farEnds().trunk().call(places.lineTarget(), Map.of()));
     awaitMoment("hears it ring (180)");
     farEnds().trunk().hangsUp();
-    assertThat(caller.join(PATIENCE)).isTrue();
+    assertThatThrownBy(() -> call.get(15, SECONDS)).hasCauseInstanceOf(FarEndFailure.class);
     farEnds().line().awaitEnd(PATIENCE);
     assertThat(farEnds().line().answered()).isZero();
   }

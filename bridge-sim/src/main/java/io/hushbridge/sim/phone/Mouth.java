@@ -1,25 +1,23 @@
 package io.hushbridge.sim.phone;
 
 import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// Makes one stream of RTP: what it is told to say, and silence between. `tick` on the sender's
-/// thread only, the rest on any.
+/// Makes one stream of RTP: what it is told to say, and silence between. Any thread.
 final class Mouth {
-  private final Queue<Utterance> waiting = new ConcurrentLinkedQueue<>();
+  private final Queue<Utterance> waiting = new ArrayDeque<>();
   private final int ssrc;
-  private volatile Route route = new Route(new InetSocketAddress(0), -1, false);
+  private Route route = new Route(new InetSocketAddress(0), -1, false);
   private @Nullable Utterance current;
   private int sequence;
   private int timestamp;
   private boolean spoke;
-  private volatile boolean hushed;
-  private volatile boolean closed;
+  private boolean closed;
 
   /// Where the stream goes.
   ///
@@ -32,48 +30,57 @@ final class Mouth {
     this.timestamp = random.nextInt();
   }
 
-  void speaksTo(Route route) {
+  synchronized void speaksTo(Route route) {
     this.route = route;
-    hushed |= !route.open();
+    if (!route.open()) {
+      hush();
+    }
   }
 
-  Route route() {
+  synchronized Route route() {
     return route;
   }
 
-  CompletableFuture<Void> says(Utterance utterance) {
-    waiting.add(utterance);
+  synchronized CompletableFuture<Void> says(Utterance utterance) {
     if (closed) {
       utterance.done().cancel(false);
+    } else {
+      waiting.add(utterance);
     }
     return utterance.done();
   }
 
   /// Drops what is being said and what waits to be.
-  void hush() {
-    hushed = true;
+  synchronized void hush() {
+    if (current != null) {
+      current.done().cancel(false);
+      current = null;
+    }
+    waiting.forEach(utterance -> utterance.done().cancel(false));
+    waiting.clear();
+  }
+
+  /// Nothing more will be said.
+  synchronized void close() {
+    closed = true;
+    hush();
   }
 
   /// The packet of this interval; empty where the stream is closed.
-  Optional<Packet> tick() {
-    if (hushed) {
-      hushed = false;
-      drop();
-    }
-    Route to = route;
+  synchronized Optional<Packet> tick() {
     timestamp += Sound.FRAME;
-    if (!to.open()) {
+    if (!route.open()) {
       spoke = false;
       return Optional.empty();
     }
     sequence++;
-    return Optional.of(packet(next(), to));
+    return Optional.of(packet(next()));
   }
 
-  private Packet packet(Utterance.Part part, Route to) {
+  private Packet packet(Utterance.Part part) {
     if (part.key()) {
       int begun = timestamp - part.startedTicksAgo() * Sound.FRAME;
-      return new Packet(part.begins(), to.events(), sequence, begun, ssrc, part.payload());
+      return new Packet(part.begins(), route.events(), sequence, begun, ssrc, part.payload());
     }
     boolean first = !spoke;
     spoke = true;
@@ -94,22 +101,6 @@ final class Mouth {
       }
       current.done().complete(null);
       current = null;
-    }
-  }
-
-  /// Nothing more will be said. Sender's thread only.
-  void close() {
-    closed = true;
-    drop();
-  }
-
-  private void drop() {
-    if (current != null) {
-      current.done().cancel(false);
-      current = null;
-    }
-    for (Utterance next = waiting.poll(); next != null; next = waiting.poll()) {
-      next.done().cancel(false);
     }
   }
 }

@@ -89,8 +89,9 @@ public final class Phone implements AutoCloseable {
     if (mouth.route().events() < 0) {
       return keysInBand(String.valueOf(digit));
     }
-    CompletableFuture<Void> _ = mouth.says(new Utterance.Press(digit, KEY_TICKS));
-    return says(Sound.silence(GAP_MILLIS - 40)); // the end's two repeats take 40 ms of it
+    CompletableFuture<Void> pressed = mouth.says(new Utterance.Press(digit, KEY_TICKS));
+    var _ = says(Sound.silence(GAP_MILLIS - 40)); // the end's two repeats take 40 ms of it
+    return pressed;
   }
 
   /// Keys digits as tones in the audio.
@@ -127,7 +128,6 @@ public final class Phone implements AutoCloseable {
         LockSupport.parkNanos(waitNanos);
       }
     }
-    mouth.close();
   }
 
   private void send(Packet packet) {
@@ -172,6 +172,7 @@ public final class Phone implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    mouth.close();
     socket.close();
   }
 }

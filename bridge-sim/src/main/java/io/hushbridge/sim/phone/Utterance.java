@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// What a phone sends, packet interval by packet interval. Sender's thread only, but for `done`.
+/// What a phone sends, packet interval by packet interval.
 sealed interface Utterance {
   /// What goes out in one interval.
   ///
