@@ -44,7 +44,16 @@ public sealed interface CallEvent {
   record SessionRefused(PaymentId payment, String why) implements CallEvent {}
 
   /// A matching callback.
-  record CalledBack(PaymentId payment, Word word) implements CallEvent {}
+  ///
+  /// @param taken completed once the call has read it: whether it is about the payment on hand
+  record CalledBack(PaymentId payment, Word word, CompletableFuture<Boolean> taken)
+      implements CallEvent {
+
+    /// One whose sender does not ask whether it was taken.
+    public CalledBack(PaymentId payment, Word word) {
+      this(payment, word, new CompletableFuture<>());
+    }
+  }
 
   /// The agent asks for a payment.
   record Asked(PaymentId payment, Ask ask, CompletableFuture<AskReply> reply)

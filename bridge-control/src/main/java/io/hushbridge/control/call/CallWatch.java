@@ -119,7 +119,8 @@ final class CallWatch {
           ofTrip(session.payment(), t -> t.opened(session));
       case CallEvent.SessionRefused(PaymentId payment, String why) ->
           ofTrip(payment, t -> t.refused(why));
-      case CallEvent.CalledBack(PaymentId payment, Word word) -> calledBack(payment, word);
+      case CallEvent.CalledBack(PaymentId payment, Word word, var taken) ->
+          taken.complete(calledBack(payment, word));
       case CallEvent.Asked asked -> asked(asked);
       case CallEvent.CancelAsked(PaymentId payment, var reply) ->
           reply.complete(ofTrip(payment, TripFacts::cancel));
@@ -149,12 +150,13 @@ final class CallWatch {
     }
   }
 
-  private void calledBack(PaymentId payment, Word word) {
+  private boolean calledBack(PaymentId payment, Word word) {
     doors.journal().write(new Entry.CallbackHeard(payment, word.label()));
-    ofTrip(payment, t -> t.heard(word));
+    boolean taken = ofTrip(payment, t -> t.heard(word));
     if (trip.isPresent() && trip.get().paidTooSoon()) {
       doors.journal().write(new Entry.CallbackAlarm(payment, "paid before the line was linked"));
     }
+    return taken;
   }
 
   private void asked(CallEvent.Asked asked) {

@@ -30,6 +30,8 @@ final class LiveInbox implements Inbox {
         asked.reply().complete(new AskReply.NotNow("the call is over"));
       } else if (event instanceof CallEvent.CancelAsked cancel) {
         cancel.reply().complete(false);
+      } else if (event instanceof CallEvent.CalledBack callback) {
+        callback.taken().complete(false);
       }
     }
   }

@@ -12,10 +12,15 @@ import io.hushbridge.control.call.TripOutcome;
 import io.hushbridge.control.call.Word;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Judges callbacks and brings what they say to the call, or settles the payment without it. Any
 /// thread.
 final class Callbacks {
+  private static final Logger log = LoggerFactory.getLogger(Callbacks.class);
+
   private final Ledger ledger;
   private final PciPal pciPal;
   private final Switchboard calls;
@@ -71,10 +76,30 @@ final class Callbacks {
   }
 
   private void deliver(Payment payment, Word word) {
-    boolean heard = calls.deliver(payment.call(), new CallEvent.CalledBack(payment.id(), word));
-    if (!heard) {
+    CallEvent.CalledBack event = new CallEvent.CalledBack(payment.id(), word);
+    if (calls.deliver(payment.call(), event)) {
+      var _ =
+          event
+              .taken()
+              .thenAccept(taken -> settleUnlessInHand(payment.id(), taken, word))
+              .whenComplete((_, fault) -> logFault(payment, fault));
+    } else {
       journals.apply(payment.call()).write(new Entry.CallbackHeard(payment.id(), word.label()));
       settle(payment.id(), word);
+    }
+  }
+
+  private static void logFault(Payment payment, @Nullable Throwable fault) {
+    if (fault != null) {
+      log.error("payment {}: settling failed", payment.id(), fault);
+    }
+  }
+
+  /// A call may read a callback just after it has given the payment up.
+  private void settleUnlessInHand(PaymentId id, boolean taken, Word word) {
+    boolean inHand = taken && ledger.find(id).map(Payment::open).orElse(false);
+    if (!inHand) {
+      settle(id, word);
     }
   }
 

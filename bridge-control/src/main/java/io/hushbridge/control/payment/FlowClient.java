@@ -41,8 +41,6 @@ final class FlowClient {
   record Order(PaymentId payment, Ask ask, URI callback) {}
 
   /// A client that has no token yet.
-  ///
-  /// @throws IllegalArgumentException where the flow's configuration cannot work
   FlowClient(PciPalFlow flow, Limits limits, Exchange exchange, InstantSource clock) {
     this.flow = flow;
     this.limits = limits;

@@ -27,7 +27,6 @@ public final class PciPal implements AutoCloseable {
   /// A client for each flow; nothing is fetched yet.
   ///
   /// @param callbackBase what callback URLs begin with, as `https://pay.example.org`
-  /// @throws IllegalArgumentException where a flow cannot work, with a sentence for the operator
   public PciPal(
       Map<String, PciPalFlow> flows,
       URI callbackBase,
@@ -39,24 +38,14 @@ public final class PciPal implements AutoCloseable {
     this.meters = meters;
     Exchange exchange = new Exchange(http);
     FlowClient.Limits limits = new FlowClient.Limits(tokenLimit, launchLimit);
-    flows.forEach((name, flow) -> this.flows.put(name, flow(name, flow, limits, exchange, clock)));
-  }
-
-  private static Flow flow(
-      String name,
-      PciPalFlow settings,
-      FlowClient.Limits limits,
-      Exchange exchange,
-      InstantSource clock) {
-    try {
-      return new Flow(
-          settings,
-          new FlowClient(settings, limits, exchange, clock),
-          CallbackMapper.named(settings.callback()));
-    } catch (IllegalArgumentException wrong) {
-      throw new IllegalArgumentException(
-          "pciPal.flows.%s.%s".formatted(name, wrong.getMessage()), wrong);
-    }
+    flows.forEach(
+        (name, flow) ->
+            this.flows.put(
+                name,
+                new Flow(
+                    flow,
+                    new FlowClient(flow, limits, exchange, clock),
+                    CallbackMapper.named(flow.callback()))));
   }
 
   Optional<Flow> flow(String name) {
