@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.BooleanSupplier;
 
 /// Every route: the JSON API with health and metrics on one listener, callbacks on another that
@@ -106,10 +107,12 @@ public final class HttpDoor implements AutoCloseable {
   }
 
   private void authenticate(Context ctx) {
-    ApiKey holder =
-        keys.holder(Optional.ofNullable(ctx.header("Authorization")))
-            .orElseThrow(() -> Problems.unauthenticated().refusal());
-    ctx.attribute(HOLDER, holder);
+    Optional<ApiKey> holder = keys.holder(Optional.ofNullable(ctx.header("Authorization")));
+    if (holder.isEmpty()) {
+      ctx.header("WWW-Authenticate", "Bearer");
+      throw Problems.unauthenticated().refusal();
+    }
+    ctx.attribute(HOLDER, holder.get());
   }
 
   private static void authorize(Context ctx) {
@@ -182,6 +185,13 @@ public final class HttpDoor implements AutoCloseable {
       case UNREADABLE -> throw Problems.unreadableCallback().refusal();
       case MISMATCHED -> throw Problems.mismatchedCallback().refusal();
     }
+  }
+
+  /// Every route of both doors, as `GET /healthz`, in order.
+  SortedSet<String> routes() {
+    SortedSet<String> all = api.routes();
+    all.addAll(callbacks.routes());
+    return all;
   }
 
   /// The port of the API.

@@ -18,13 +18,12 @@ final class Problems {
       case 413 ->
           new Problem(
               413, "too-large", "The body is too large", "at most %d bytes".formatted(maxBody));
-      default ->
-          new Problem(
-              error.getStatus(),
-              "bad-request",
-              "The request cannot be served",
-              "see /openapi.yaml");
+      default -> unserved(error.getStatus());
     };
+  }
+
+  static Problem unserved(int status) {
+    return new Problem(status, "unserved", "The request cannot be served", "see GET /openapi.yaml");
   }
 
   static Problem fault() {
