@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A [Leg]: its door to other threads is the mailbox, and what it does there is its [Stage]'s
-/// affair. All but the methods of [Leg], `post` and `after` is for the mailbox only.
-final class InviteLeg implements Leg {
+/// Behind a [Leg]: a mailbox, and a [Stage] that decides what is done in it. All but `post` and
+/// `after` is for the mailbox only.
+final class InviteLeg {
   private static final Logger log = LoggerFactory.getLogger(InviteLeg.class);
 
   private final Exchange exchange;
   private final Mailbox mailbox;
+  private final Leg face = new PostedLeg(this);
   private final Door door;
   private final String callId;
   private final String localTag;
@@ -51,59 +52,9 @@ final class InviteLeg implements Leg {
     this.dialog = dialog;
   }
 
-  @Override
-  public String sipCallId() {
-    return callId;
-  }
-
-  @Override
-  public void ring() {
-    post(() -> stage().ring());
-  }
-
-  @Override
-  public void answer(SipBody answer) {
-    Bodies.check(answer);
-    post(() -> stage().answer(answer));
-  }
-
-  @Override
-  public void refuse(int status, String reason) {
-    if (status < 300 || status > 699 || reason.chars().anyMatch(c -> c < ' ')) {
-      throw new IllegalArgumentException("a refusal wants a status of 300 to 699 and a plain word");
-    }
-    post(() -> stage().refuse(status, reason));
-  }
-
-  @Override
-  public void reoffer(SipBody offer, Map<String, String> headers) {
-    Stage.Offer checked = new Stage.Offer(Bodies.check(offer), new ExtraHeaders(headers));
-    post(() -> stage().reoffer(checked));
-  }
-
-  @Override
-  public void acceptReoffer(SipBody answer) {
-    Bodies.check(answer);
-    post(() -> stage().acceptReoffer(answer));
-  }
-
-  @Override
-  public void refuseReoffer(int status) {
-    if (status < 300 || status > 699) {
-      throw new IllegalArgumentException("a refusal wants a status of 300 to 699");
-    }
-    post(() -> stage().refuseReoffer(status));
-  }
-
-  @Override
-  public void keysTo(IntConsumer keys) {
-    post(() -> this.keys = keys);
-  }
-
-  @Override
-  public void hangUp(Map<String, String> headers) {
-    ExtraHeaders checked = new ExtraHeaders(headers);
-    post(() -> stage().hangUp(checked));
+  /// What the owner holds.
+  Leg face() {
+    return face;
   }
 
   /// Any thread.
@@ -187,6 +138,10 @@ final class InviteLeg implements Leg {
     become(new Over(this, unacknowledged));
     tell(last);
     forgetOwner();
+  }
+
+  void keysTo(IntConsumer keys) {
+    this.keys = keys;
   }
 
   void press(int key) {
@@ -281,6 +236,10 @@ final class InviteLeg implements Leg {
 
   Dialog dialog() {
     return dialog;
+  }
+
+  String callId() {
+    return callId;
   }
 
   String localTag() {

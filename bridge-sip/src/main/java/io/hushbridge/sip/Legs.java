@@ -49,6 +49,6 @@ final class Legs {
   }
 
   private static DialogKey keyOf(InviteLeg leg) {
-    return new DialogKey(leg.sipCallId(), leg.localTag());
+    return new DialogKey(leg.callId(), leg.localTag());
   }
 }

@@ -65,7 +65,7 @@ public final class SipEndpoint implements AutoCloseable {
           leg.begin(calling);
           calling.start(dial.ringing());
         });
-    return leg;
+    return leg.face();
   }
 
   private static SipURI targetOf(Dial dial) {
@@ -103,7 +103,7 @@ public final class SipEndpoint implements AutoCloseable {
       return;
     }
     stack.refuseCalls();
-    exchange.legs().all().forEach(Leg::close);
+    exchange.legs().all().forEach(leg -> leg.face().close());
     long deadlineNanos = System.nanoTime() + GRACE.toNanos();
     while (!exchange.legs().all().isEmpty() && System.nanoTime() - deadlineNanos < 0) {
       LockSupport.parkNanos(Duration.ofMillis(10).toNanos());

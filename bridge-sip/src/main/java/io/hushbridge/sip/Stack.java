@@ -2,7 +2,9 @@ package io.hushbridge.sip;
 
 import gov.nist.javax.sip.EventScanner;
 import gov.nist.javax.sip.EventWrapper;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TooManyListenersException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -113,9 +115,9 @@ final class Stack {
     try {
       for (Door door : doors.values()) {
         door.provider().removeSipListener(traffic);
-        for (ListeningPoint point : door.provider().getListeningPoints()) {
-          stack.deleteListeningPoint(point);
-        }
+      }
+      for (ListeningPoint point : listeningPoints()) {
+        stack.deleteListeningPoint(point);
       }
     } catch (ObjectInUseException e) {
       log.warn("a listening point stays open until the process ends", e);
@@ -124,5 +126,14 @@ final class Stack {
     if (scanner != null) {
       scanner.addEvent(new EventWrapper(new IOExceptionEvent(this, "", 0, "udp"), null));
     }
+  }
+
+  /// All of them, also one whose door was never finished.
+  private List<ListeningPoint> listeningPoints() {
+    List<ListeningPoint> points = new ArrayList<>();
+    for (var known = stack.getListeningPoints(); known.hasNext(); ) {
+      points.add((ListeningPoint) known.next());
+    }
+    return points;
   }
 }

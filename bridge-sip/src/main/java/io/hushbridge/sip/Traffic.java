@@ -128,7 +128,7 @@ final class Traffic implements SipListener {
         () -> {
           in.reply(Response.TRYING, localTag);
           leg.begin(new Ringing(leg, in));
-          leg.eventsTo(calls.invited(leg, invited(in)));
+          leg.eventsTo(calls.invited(leg.face(), invited(in)));
         });
   }
 

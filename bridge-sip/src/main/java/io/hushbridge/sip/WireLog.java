@@ -4,6 +4,7 @@ import gov.nist.core.ServerLogger;
 import gov.nist.javax.sip.message.SIPMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -59,7 +60,7 @@ public final class WireLog implements ServerLogger {
     }
     String[] parts = MEDIA.split(new String(content, StandardCharsets.UTF_8), -1);
     String session = direction(parts[0], "sendrecv");
-    return java.util.Arrays.stream(parts)
+    return Arrays.stream(parts)
         .skip(1)
         .map(stream -> direction(stream, session))
         .collect(Collectors.joining(","));
