@@ -62,14 +62,20 @@ public final class HttpDoor implements AutoCloseable {
         new Listener(
             new Listener.Bounds(settings.host(), settings.port(), settings.maxBody(), API_IDLE),
             this::apiRoutes);
-    this.callbacks =
-        new Listener(
-            new Listener.Bounds(
-                settings.callbackHost(),
-                settings.callbackPort(),
-                settings.maxBody(),
-                CALLBACK_IDLE),
-            this::callbackRoutes);
+    this.callbacks = callbackListener(settings);
+  }
+
+  /// Where it cannot be opened, as its port is taken, the API is closed too.
+  private Listener callbackListener(HttpSettings settings) {
+    try {
+      return new Listener(
+          new Listener.Bounds(
+              settings.callbackHost(), settings.callbackPort(), settings.maxBody(), CALLBACK_IDLE),
+          this::callbackRoutes);
+    } catch (RuntimeException taken) {
+      api.close();
+      throw taken;
+    }
   }
 
   private void apiRoutes(RoutesConfig to) {

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /// Judges callbacks and brings what they say to the call, or settles the payment without it. Any
 /// thread.
@@ -45,7 +46,12 @@ final class Callbacks {
     if (meant.isEmpty()) {
       return CallbackVerdict.STRANGER;
     }
-    Payment payment = meant.get();
+    try (var _ = MDC.putCloseable("call", meant.get().call())) {
+      return take(meant.get(), contentType, body);
+    }
+  }
+
+  private CallbackVerdict take(Payment payment, String contentType, byte[] body) {
     Optional<Callback> said =
         pciPal.flow(payment.ask().flow()).flatMap(flow -> flow.mapper().read(contentType, body));
     if (said.isEmpty()) {
@@ -112,6 +118,7 @@ final class Callbacks {
   }
 
   private void settled(Payment before, TripOutcome paid) {
+    log.info("payment {}: paid after all", before.id());
     if (before.mayRetry()) {
       alarm(before, "paid after it had ended otherwise");
     }
@@ -122,6 +129,7 @@ final class Callbacks {
   }
 
   private void alarm(Payment payment, String why) {
+    log.warn("payment {}: {}", payment.id(), why);
     journals.apply(payment.call()).write(new Entry.CallbackAlarm(payment.id(), why));
   }
 }

@@ -160,13 +160,22 @@ public final class PaymentDesk {
       return new CallEvent.SessionRefused(id, "the ask was withdrawn");
     }
     MDC.put("call", begun.get().call());
-    return switch (pciPal.open(begun.get(), path.path())) {
+    return switch (launch(begun.get(), path)) {
       case Launch.Opened(Session session) -> new CallEvent.SessionOpened(session);
       case Launch.Refused(String why) -> {
         log.warn("payment {}: no session: {}", id, why);
         yield new CallEvent.SessionRefused(id, why);
       }
     };
+  }
+
+  private Launch launch(Payment payment, CallbackPath path) {
+    try {
+      return pciPal.open(payment, path.path());
+    } catch (RuntimeException fault) {
+      log.error("payment {}: opening a session failed", payment.id(), fault);
+      return new Launch.Refused("fault");
+    }
   }
 
   private PaymentId newId() {

@@ -5,12 +5,17 @@ import static io.hushbridge.control.http.TestBridge.askFor;
 import static io.hushbridge.control.http.TestBridge.json;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hushbridge.control.payment.FarPciPal;
 import io.hushbridge.control.payment.RehearsedCalls;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -184,6 +189,31 @@ class DoorTest {
           left.values().removeIf(name -> name.startsWith("ForkJoin") || name.contains("Unparker"));
           return left.isEmpty();
         });
+  }
+
+  @Test
+  void aTakenCallbackPortLeavesNoApiBehind() throws Exception {
+    int free;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      free = socket.getLocalPort();
+    }
+    HttpSettings clash =
+        new HttpSettings(
+            "127.0.0.1", free, List.of(), 4096, "127.0.0.1", bridge.door.callbackPort());
+
+    assertThatThrownBy(
+            () ->
+                new HttpDoor(
+                    clash,
+                    bridge.desk,
+                    bridge.calls.switchboard,
+                    () -> true,
+                    InstantSource.system(),
+                    bridge.meters))
+        .hasMessageContaining("Port already in use");
+
+    assertThatThrownBy(() -> new Socket("127.0.0.1", free).close())
+        .isInstanceOf(ConnectException.class);
   }
 
   private static Map<Long, String> threads() {
