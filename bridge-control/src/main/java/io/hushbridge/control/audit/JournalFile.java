@@ -116,13 +116,13 @@ public final class JournalFile implements AutoCloseable, MeterBinder {
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    Gauge.builder("hush.journal.writable", writable, now -> now.get() ? 1 : 0)
+    Gauge.builder("hushbridge.journal.writable", writable, now -> now.get() ? 1 : 0)
         .description("1 while journal entries reach the disk; no payment is begun at 0")
         .register(registry);
-    FunctionCounter.builder("hush.journal.entries", written, AtomicLong::get)
+    FunctionCounter.builder("hushbridge.journal.entries", written, AtomicLong::get)
         .description("journal entries that reached the disk")
         .register(registry);
-    FunctionCounter.builder("hush.journal.lost", lost, AtomicLong::get)
+    FunctionCounter.builder("hushbridge.journal.lost", lost, AtomicLong::get)
         .description("journal entries the disk refused")
         .register(registry);
   }

@@ -1,8 +1,10 @@
 package io.hushbridge.control.call;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,7 @@ final class CallFacts {
 
   private final Map<Role, Presence> parties = new EnumMap<>(Role.class);
   private final Set<String> unpaused = new HashSet<>();
+  private final List<Boolean> agentReinvites = new ArrayList<>();
   private Instant lastKey = Instant.MIN;
   private boolean cueing;
   private Optional<CallEvent.Asked> asked = Optional.empty();
@@ -39,6 +42,25 @@ final class CallFacts {
 
   void is(Role role, Presence presence) {
     parties.put(role, presence);
+  }
+
+  /// What came of our re-INVITEs of the agent in this payment: the hold's, then the resumption's.
+  void agentReinvited(boolean accepted) {
+    agentReinvites.add(accepted);
+  }
+
+  void agentNotYetReinvited() {
+    agentReinvites.clear();
+  }
+
+  /// It took the hold and has not answered the resumption yet.
+  boolean agentOnHold() {
+    return agentReinvites.equals(List.of(true));
+  }
+
+  /// It took the hold and will not be taken off it.
+  boolean agentStuckOnHold() {
+    return agentReinvites.equals(List.of(true, false));
   }
 
   boolean recordersPaused() {

@@ -98,11 +98,8 @@ final class CallWatch {
       case CallEvent.Unreached(Role role, _) -> left(role);
       case CallEvent.Left(Role role) -> left(role);
       case CallEvent.Reoffered(Role role) -> doors.parties().answerReoffer(role);
-      case CallEvent.Reinvited(Role role, boolean accepted, int status) -> {
-        if (!accepted) {
-          doors.journal().write(new Entry.ReinviteRefused(role, status));
-        }
-      }
+      case CallEvent.Reinvited(Role role, boolean accepted, int status) ->
+          reinvited(role, accepted, status);
       case CallEvent.Referred(Role role) -> referred(role);
       case CallEvent.KeyHeard _ -> facts.keyHeard(inbox.now());
       case CallEvent.PromptEnded _ -> facts.cueing(false);
@@ -140,6 +137,15 @@ final class CallWatch {
     }
     if (role == Role.CALLER) {
       throw new CallOver(new CallEnd.Completed("caller"));
+    }
+  }
+
+  private void reinvited(Role role, boolean accepted, int status) {
+    if (role == Role.AGENT) {
+      facts.agentReinvited(accepted);
+    }
+    if (!accepted) {
+      doors.journal().write(new Entry.ReinviteRefused(role, status));
     }
   }
 

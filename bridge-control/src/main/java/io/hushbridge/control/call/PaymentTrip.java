@@ -81,6 +81,7 @@ final class PaymentTrip {
   private void shield() throws CallOver {
     switchTo(new Scene.Shielded());
     shielded = true;
+    facts.agentNotYetReinvited();
     if (facts.here(Role.AGENT)) {
       doors.parties().holdAgent();
     }
@@ -157,7 +158,12 @@ final class PaymentTrip {
       fetchAgent(outcome);
     }
     switchTo(new Scene.Returning());
-    watch.awaitQuiet(limits.guardAfter(outcome), () -> facts.gone(Role.AGENT));
+    watch.awaitQuiet(limits.guardAfter(outcome), this::agentLost);
+    watch.await(() -> !facts.agentOnHold() || agentLost(), limits.agentReturn());
+    if (facts.agentOnHold() || facts.agentStuckOnHold()) {
+      fetchAgent(outcome);
+      watch.awaitQuiet(limits.guardAfter(outcome), () -> facts.gone(Role.AGENT));
+    }
     if (facts.here(Role.AGENT)) {
       switchTo(new Scene.Talking());
       doors.recorders().askResume();
@@ -165,8 +171,13 @@ final class PaymentTrip {
     }
   }
 
-  /// The agent left meanwhile: it is called anew.
+  private boolean agentLost() {
+    return facts.gone(Role.AGENT) || facts.agentStuckOnHold();
+  }
+
+  /// The agent left meanwhile, or cannot be taken off hold: it is called anew.
   private void fetchAgent(TripOutcome outcome) throws CallOver {
+    facts.agentNotYetReinvited();
     facts.is(Role.AGENT, Presence.DIALLED);
     doors.parties().redialAgent(trip.payment(), outcome);
     watch.await(() -> facts.here(Role.AGENT) || facts.gone(Role.AGENT), limits.agentReturn());

@@ -19,6 +19,7 @@ import io.hushbridge.media.rtp.Codec;
 import io.hushbridge.media.sdp.Direction;
 import io.hushbridge.sip.Dial;
 import io.hushbridge.sip.Leg;
+import io.hushbridge.sip.SipEvent;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -126,11 +127,16 @@ public final class CallLine implements Parties, Audio {
               .sip()
               .dial(
                   dialling.apply(party),
-                  event -> inbox.accept(new CallEvent.Signalled(() -> party.hear(event))));
+                  event -> inbox.accept(new CallEvent.Signalled(() -> hear(role, party, event))));
       party.speaksThrough(leg);
     } catch (MediaFailure full) {
       inbox.accept(new CallEvent.Unreached(role, "no media port free"));
     }
+  }
+
+  /// What an earlier leg of the role still has to tell means nothing any more.
+  private Optional<CallEvent> hear(Role role, Party party, SipEvent event) {
+    return parties.get(role) == party ? party.hear(event) : Optional.empty();
   }
 
   @Override

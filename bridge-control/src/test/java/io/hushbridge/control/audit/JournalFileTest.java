@@ -164,8 +164,8 @@ final class JournalFileTest {
       call.write(new SceneChanged("talking"));
       call.write(new SceneChanged("shielded"));
       assertThat(call.writable()).isFalse();
-      assertThat(registry.get("hush.journal.writable").gauge().value()).isZero();
-      assertThat(registry.get("hush.journal.lost").functionCounter().count()).isEqualTo(2);
+      assertThat(registry.get("hushbridge.journal.writable").gauge().value()).isZero();
+      assertThat(registry.get("hushbridge.journal.lost").functionCounter().count()).isEqualTo(2);
 
       weather.refuses = false;
       call.write(new SceneChanged("paying"));

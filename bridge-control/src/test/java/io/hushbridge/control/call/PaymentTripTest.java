@@ -307,6 +307,49 @@ class PaymentTripTest {
   }
 
   @Test
+  void anAgentThatCannotBeTakenOffHoldIsCalledAnew() {
+    Played call =
+        paymentAsked()
+            .agentAcceptsHold()
+            .agentThenRefusesToResume()
+            .callbackSays(PAID, seconds(20))
+            .callerHangsUpAt(seconds(200))
+            .play();
+
+    assertThat(call.redials()).isOne();
+    assertThat(call.lastScene()).isEqualTo(new Scene.Talking());
+  }
+
+  @Test
+  void anAgentThatIgnoresBeingTakenOffHoldIsCalledAnew() {
+    Played call =
+        paymentAsked()
+            .agentAcceptsHold()
+            .agentThenIgnoresTheResumption()
+            .callbackSays(PAID, seconds(20))
+            .callerHangsUpAt(seconds(200))
+            .play();
+
+    assertThat(call.redials()).isOne();
+    assertThat(call.lastScene()).isEqualTo(new Scene.Talking());
+  }
+
+  @Test
+  void anAgentThatRefusesEveryReinviteIsOnlySentSilence() {
+    Played call =
+        paymentAsked()
+            .agentRefusesHold()
+            .agentThenRefusesToResume()
+            .callbackSays(PAID, seconds(20))
+            .callerHangsUpAt(seconds(200))
+            .play();
+
+    assertThat(call.redials()).isZero();
+    assertThat(call.outcome()).isEqualTo(new Paid(RECEIPT));
+    assertThat(call.lastScene()).isEqualTo(new Scene.Talking());
+  }
+
+  @Test
   void aSecondAskIsToldWhichPaymentRuns() {
     Story story =
         paymentAsked()

@@ -188,11 +188,22 @@ final class Played implements Parties, Audio, Recorders, Payments, Agents, Journ
   @Override
   public void holdAgent() {
     holds++;
+    answerReinvite(0);
   }
 
   @Override
   public void resumeAgent(PaymentId payment, TripOutcome outcome) {
     resumes++;
+    answerReinvite(1);
+  }
+
+  private void answerReinvite(int which) {
+    List<Optional<Boolean>> answers = story.agentAcceptsReinvites;
+    Optional<Boolean> accepts = which < answers.size() ? answers.get(which) : Optional.of(true);
+    accepts.ifPresent(
+        yes ->
+            inbox.in(
+                Duration.ofMillis(30), new CallEvent.Reinvited(Role.AGENT, yes, yes ? 200 : 488)));
   }
 
   @Override

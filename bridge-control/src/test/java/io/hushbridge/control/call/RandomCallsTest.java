@@ -59,6 +59,10 @@ class RandomCallsTest {
     story.lineRefuses = maybe(random, 0.1, 24);
     story.lineLinks = maybe(random, 0.9, 12);
     story.lineEnds = maybe(random, 0.8, 700);
+    for (int i = random.nextInt(3); i > 0; i--) {
+      story.agentAcceptsReinvites.add(
+          random.nextInt(4) == 0 ? Optional.empty() : Optional.of(random.nextBoolean()));
+    }
     story.journalWritable = random.nextInt(30) != 0;
     randomRecorders(random, story);
     for (int i = random.nextInt(4); i > 0; i--) {

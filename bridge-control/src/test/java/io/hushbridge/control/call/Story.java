@@ -40,6 +40,10 @@ final class Story {
   Optional<Duration> lineLinks = Optional.of(seconds(1));
   Optional<Duration> lineEnds = Optional.of(seconds(30));
   final List<Callback> callbacks = new ArrayList<>();
+
+  /// What the agent says to a re-INVITE, the hold's first; it accepts those not told.
+  final List<Optional<Boolean>> agentAcceptsReinvites = new ArrayList<>();
+
   boolean journalWritable = true;
 
   private Story() {
@@ -142,6 +146,26 @@ final class Story {
   /// Counted from the line's answer.
   Story callbackSays(Word word, Duration after) {
     callbacks.add(new Callback(word, after));
+    return this;
+  }
+
+  Story agentRefusesHold() {
+    agentAcceptsReinvites.add(Optional.of(false));
+    return this;
+  }
+
+  Story agentAcceptsHold() {
+    agentAcceptsReinvites.add(Optional.of(true));
+    return this;
+  }
+
+  Story agentThenRefusesToResume() {
+    agentAcceptsReinvites.add(Optional.of(false));
+    return this;
+  }
+
+  Story agentThenIgnoresTheResumption() {
+    agentAcceptsReinvites.add(Optional.empty());
     return this;
   }
 
