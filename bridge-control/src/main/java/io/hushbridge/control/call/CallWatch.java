@@ -158,11 +158,15 @@ final class CallWatch {
 
   private boolean calledBack(PaymentId payment, Word word) {
     doors.journal().write(new Entry.CallbackHeard(payment, word.label()));
-    boolean taken = ofTrip(payment, t -> t.heard(word));
-    if (trip.isPresent() && trip.get().paidTooSoon()) {
-      doors.journal().write(new Entry.CallbackAlarm(payment, "paid before the line was linked"));
+    return ofTrip(payment, t -> heard(t, word));
+  }
+
+  private void heard(TripFacts t, Word word) {
+    boolean alarmed = t.paidTooSoon();
+    t.heard(word);
+    if (t.paidTooSoon() && !alarmed) {
+      doors.journal().write(new Entry.CallbackAlarm(t.payment(), "paid before the line was linked"));
     }
-    return taken;
   }
 
   private void asked(CallEvent.Asked asked) {
