@@ -20,6 +20,7 @@ final class AgentCall implements LegEvents {
   private final Connection connection;
   private final AgentDesk desk;
   private final boolean comesBack;
+  private String outcome = "";
   private boolean answered;
   private boolean held;
   private boolean returned;
@@ -75,9 +76,12 @@ final class AgentCall implements LegEvents {
   }
 
   private boolean takesOutcome(Map<String, String> headers) {
-    Optional<String> outcome = Optional.ofNullable(headers.get(OUTCOME_HEADER));
-    outcome.ifPresent(desk::outcome);
-    return outcome.isPresent();
+    String told = headers.getOrDefault(OUTCOME_HEADER, "");
+    if (!told.isEmpty()) {
+      desk.outcome(told);
+      outcome = told;
+    }
+    return !told.isEmpty();
   }
 
   @Override
@@ -104,7 +108,7 @@ final class AgentCall implements LegEvents {
               returned = comesBack;
             });
     if (comesBack) {
-      says(desk.phraseOnReturn());
+      says(AgentDesk.phraseFor(outcome));
     } else {
       says(Phrase.AGENT_GREETS);
       desk.answered(this);
@@ -155,7 +159,7 @@ final class AgentCall implements LegEvents {
                 held = false;
                 returned = true;
               });
-      says(desk.phraseOnReturn());
+      says(AgentDesk.phraseFor(outcome));
     }
   }
 

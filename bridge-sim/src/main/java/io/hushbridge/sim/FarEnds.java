@@ -39,11 +39,14 @@ public final class FarEnds implements AutoCloseable {
       Deque<AutoCloseable> open)
       throws IOException, SipFailure {
     this.open = open;
-    pciPal = opened(PciPalCloud.open(places, secrets, conduct, new Story("pci pal", moments)));
+    pciPal = opened(new PciPalCloud(places, secrets, conduct, new Story("pci pal", moments)));
     agent =
         opened(
-            VoiceAgent.open(
-                places, secrets, phones(places, conduct, 2), conduct, new Story(AGENT, moments)));
+            new VoiceAgent(
+                places,
+                secrets,
+                phones(places, conduct, 2),
+                new AgentDesk(conduct, new Story(AGENT, moments))));
     line =
         opened(
             new PaymentLine(pciPal, phones(places, conduct, 3), conduct, new Story(LINE, moments)));

@@ -40,7 +40,7 @@ public final class PciPalCloud implements AutoCloseable {
   private final Callbacks callbacks;
   private final Http http;
 
-  private PciPalCloud(Places places, Secrets secrets, Conduct conduct, Story story)
+  PciPalCloud(Places places, Secrets secrets, Conduct conduct, Story story)
       throws IOException {
     this.secrets = secrets;
     this.conduct = conduct;
@@ -51,11 +51,6 @@ public final class PciPalCloud implements AutoCloseable {
             places.host(),
             places.pciPal(),
             Map.of(TOKEN_PATH, this::token, LAUNCH_PATH, this::launch));
-  }
-
-  static PciPalCloud open(Places places, Secrets secrets, Conduct conduct, Story story)
-      throws IOException {
-    return new PciPalCloud(places, secrets, conduct, story);
   }
 
   private Reply token(Request request) throws InterruptedException {

@@ -55,7 +55,7 @@ public record Places(
 
   /// What the bridge's `agent.externalEventsUrl` is set to.
   public URI externalEventsUrl() {
-    return http(events, VoiceAgent.EVENTS_PATH);
+    return http(events, ExternalEventsDoor.PATH);
   }
 
   /// A page of the bridge's API.

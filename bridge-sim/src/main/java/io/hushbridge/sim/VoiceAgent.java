@@ -1,7 +1,5 @@
 package io.hushbridge.sim;
 
-import io.hushbridge.sim.Http.Reply;
-import io.hushbridge.sim.Http.Request;
 import io.hushbridge.sim.phone.Listener;
 import io.hushbridge.sim.phone.Melody;
 import io.hushbridge.sip.Invited;
@@ -13,132 +11,55 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /// The voice agent (PolyAI): answers calls that show its token, talks in short prompts, asks for
 /// payments over HTTP, takes External Events, and honours being held. A script's words are about
 /// the latest call.
-public final class VoiceAgent implements AgentDesk, AutoCloseable {
-  static final String EVENTS_PATH = "/v1/external-events/webhook";
-
-  private final Watch watch = new Watch();
+public final class VoiceAgent implements AutoCloseable {
   private final List<AgentCall> calls = new ArrayList<>();
-  private final List<String> outcomes = new ArrayList<>();
-  private final List<String> events = new ArrayList<>();
-  private final AtomicInteger eventsAwaited = new AtomicInteger();
-  private final Set<String> eventIds = ConcurrentHashMap.newKeySet();
   private final Secrets secrets;
-  private final Conduct conduct;
-  private final Story story;
   private final Phones phones;
+  private final AgentDesk desk;
+  private final Watch watch;
+  private final Story story;
   private final BridgeApi api;
-  private final Http http;
-  private volatile Consumer<AgentCall> onAnswered = call -> {};
+  private final ExternalEventsDoor events;
 
-  private VoiceAgent(Places places, Secrets secrets, Phones phones, Conduct conduct, Story story)
-      throws IOException {
+  VoiceAgent(Places places, Secrets secrets, Phones phones, AgentDesk desk) throws IOException {
     this.secrets = secrets;
-    this.conduct = conduct;
-    this.story = story;
     this.phones = phones;
+    this.desk = desk;
+    this.watch = desk.watch();
+    this.story = desk.story();
     this.api = new BridgeApi(places, secrets.agentKey());
-    this.http = Http.open(places.host(), places.events(), Map.of(EVENTS_PATH, this::event));
-  }
-
-  static VoiceAgent open(
-      Places places, Secrets secrets, Phones phones, Conduct conduct, Story story)
-      throws IOException {
-    return new VoiceAgent(places, secrets, phones, conduct, story);
+    this.events = new ExternalEventsDoor(places, secrets, desk.story());
   }
 
   /// What happens with each new call, once it stands. Must return at once.
   void onAnswered(Consumer<AgentCall> script) {
-    onAnswered = script;
+    desk.onAnswered(script);
   }
 
   LegEvents invited(Leg leg, Invited invited) {
     Map<String, String> headers = invited.headers();
-    AgentCall call = new AgentCall(leg, new Connection(phones.open(Listener.NONE)), headers, this);
+    AgentCall call = new AgentCall(leg, new Connection(phones.open(Listener.NONE)), headers, desk);
     if (!secrets.authToken().equals(headers.get("x-polyai-auth-token"))) {
       story.tell("refuses a call without its token");
       leg.refuse(403, "Forbidden");
     } else if (invited.offer().isEmpty()) {
       leg.refuse(488, "Not Acceptable Here");
-    } else if (headers.containsKey("x-hush-outcome") && conduct.has(Fault.AGENT_REFUSES_RETURN)) {
+    } else if (headers.containsKey("x-hush-outcome") && desk.conduct().has(Fault.AGENT_REFUSES_RETURN)) {
       story.tell("does not take the caller back");
       leg.refuse(480, "Temporarily Unavailable");
     } else {
       watch.change(() -> calls.add(call));
       leg.ring();
-      if (!conduct.has(Fault.AGENT_NEVER_ANSWERS)) {
+      if (!desk.conduct().has(Fault.AGENT_NEVER_ANSWERS)) {
         call.answer(invited.offer().get());
       }
     }
     return call;
-  }
-
-  private Reply event(Request request) {
-    if (!secrets.eventsKey().equals(request.header("X-Api-Key"))) {
-      return Reply.error(401, "unknown key");
-    }
-    if (!"payload".equals(request.query().get("event_id_location"))
-        || !secrets.accountId().equals(request.query().get("account_id"))
-        || !secrets.projectId().equals(request.query().get("project_id"))) {
-      return Reply.error(400, "unknown event id location, account or project");
-    }
-    try {
-      JsonNode payload = Http.JSON.readTree(request.body());
-      String id = payload.path(request.query().getOrDefault("event_id_path", "")).asString("");
-      if (!eventIds.contains(id)) {
-        return Reply.error(400, "unknown event id");
-      }
-      story.tell("is told by External Event: " + payload.path("state").asString(""));
-      watch.change(() -> events.add(request.body()));
-      return Reply.json(201, Map.of("status", "accepted"));
-    } catch (JacksonException unreadable) {
-      return Reply.error(400, "unreadable payload");
-    }
-  }
-
-  @Override
-  public Watch watch() {
-    return watch;
-  }
-
-  @Override
-  public Conduct conduct() {
-    return conduct;
-  }
-
-  @Override
-  public Story story() {
-    return story;
-  }
-
-  @Override
-  public void outcome(String header) {
-    story.tell("is told by SIP: " + header.split(";")[0]);
-    watch.change(() -> outcomes.add(header));
-  }
-
-  @Override
-  public Phrase phraseOnReturn() {
-    String last = watch.read(() -> outcomes.isEmpty() ? "" : outcomes.getLast());
-    return switch (last.split(";")[0].strip()) {
-      case "paid" -> Phrase.AGENT_PAID;
-      case "declined" -> Phrase.AGENT_DECLINED;
-      default -> Phrase.AGENT_NOT_PAID;
-    };
-  }
-
-  @Override
-  public void answered(AgentCall call) {
-    onAnswered.accept(call);
   }
 
   /// Waits for a call to be answered and acknowledged.
@@ -163,8 +84,6 @@ public final class VoiceAgent implements AgentDesk, AutoCloseable {
   }
 
   Answer asksFor(AgentCall call, long amount, String currency, String reference) {
-    String eventId = "evt-" + (eventIds.size() + 1) + "-" + call.id();
-    eventIds.add(eventId);
     call.says(Phrase.AGENT_ASKS_TO_PAY);
     return ask(
         call,
@@ -174,7 +93,7 @@ public final class VoiceAgent implements AgentDesk, AutoCloseable {
                 "currency", currency,
                 "reference", reference,
                 "flow", "default",
-                "externalEvent", eventId)));
+                "externalEvent", events.mint())));
   }
 
   /// Asks with a body as it is, to be refused.
@@ -216,21 +135,19 @@ public final class VoiceAgent implements AgentDesk, AutoCloseable {
 
   /// `X-Hush-Outcome` of every INVITE and re-INVITE that had one.
   public List<String> outcomes() {
-    return watch.read(() -> List.copyOf(outcomes));
+    return desk.outcomes();
   }
 
   /// Waits for an External Event beyond those awaited before.
   ///
   /// @return its JSON
   public String awaitEvent(Duration limit) {
-    int place = eventsAwaited.getAndIncrement();
-    watch.await("an External Event comes", limit, () -> events.size() > place);
-    return watch.read(() -> events.get(place));
+    return events.await(limit);
   }
 
   /// Bodies of all External Events, in order.
   public List<String> events() {
-    return watch.read(() -> List.copyOf(events));
+    return events.events();
   }
 
   /// BYE.
@@ -270,7 +187,7 @@ public final class VoiceAgent implements AgentDesk, AutoCloseable {
 
   @Override
   public void close() {
-    http.close();
+    events.close();
     api.close();
     phones.close();
   }
