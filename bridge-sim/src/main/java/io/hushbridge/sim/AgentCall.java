@@ -88,7 +88,7 @@ final class AgentCall implements LegEvents {
   public void happened(SipEvent event) {
     switch (event) {
       case SipEvent.Acknowledged _ -> begin();
-      case SipEvent.Reoffered(var offer) -> reoffered(offer);
+      case SipEvent.Reoffered(var offer, var headers) -> reoffered(offer, headers);
       case SipEvent.Ended(var by, _) -> end(by);
       case SipEvent.Progress _,
           SipEvent.Answered _,
@@ -115,7 +115,7 @@ final class AgentCall implements LegEvents {
     }
   }
 
-  private void reoffered(Optional<SipBody> offer) {
+  private void reoffered(Optional<SipBody> offer, Map<String, String> headers) {
     if (offer.isEmpty()) {
       leg.refuseReoffer(488);
       return;
@@ -125,7 +125,7 @@ final class AgentCall implements LegEvents {
     if (hold) {
       hold(theirs);
     } else {
-      resume(theirs);
+      resume(theirs, takesOutcome(headers));
     }
   }
 
@@ -148,10 +148,11 @@ final class AgentCall implements LegEvents {
     }
   }
 
-  private void resume(Sdp.Stream theirs) {
+  /// @param told whether the offer came with an outcome
+  private void resume(Sdp.Stream theirs, boolean told) {
     leg.acceptReoffer(connection.answer(theirs, theirs.flow().mirrored()));
     boolean wasHeld = desk.watch().read(() -> held);
-    if (wasHeld) {
+    if (wasHeld || told) {
       desk.story().tell("has the caller back");
       desk.watch()
           .change(

@@ -90,7 +90,7 @@ public final class PaymentLine implements AutoCloseable {
   private void happened(LineCall call, SipEvent event) {
     switch (event) {
       case SipEvent.Acknowledged _ -> serve(call);
-      case SipEvent.Reoffered(var offer) ->
+      case SipEvent.Reoffered(var offer, _) ->
           offer
               .map(body -> Sdp.read(body.content()).first())
               .ifPresentOrElse(

@@ -86,7 +86,7 @@ final class RecordingSession implements LegEvents {
         recorder.story().tell("records " + labels.size() + " streams");
         recorder.watch().change(() -> standing = true);
       }
-      case SipEvent.Reoffered(var offer) ->
+      case SipEvent.Reoffered(var offer, _) ->
           offer
               .flatMap(RecordingBody::read)
               .ifPresentOrElse(this::reoffered, () -> leg.refuseReoffer(488));

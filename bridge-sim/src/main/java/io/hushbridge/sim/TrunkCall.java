@@ -69,7 +69,7 @@ final class TrunkCall implements LegEvents {
         watch.change(() -> answered = true);
       }
       case SipEvent.Refused(int status, String reason) -> end("refused: " + status + " " + reason);
-      case SipEvent.Reoffered(var offer) ->
+      case SipEvent.Reoffered(var offer, _) ->
           offer.ifPresentOrElse(
               body -> {
                 Sdp.Stream theirs = Sdp.read(body.content()).first();

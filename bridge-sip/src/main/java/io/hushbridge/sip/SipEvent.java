@@ -22,7 +22,17 @@ public sealed interface SipEvent {
 
   /// The peer offers anew (re-INVITE; an empty offer is an offerless one). Owed an answer:
   /// [Leg#acceptReoffer] or [Leg#refuseReoffer].
-  record Reoffered(Optional<SipBody> offer) implements SipEvent {}
+  ///
+  /// @param headers headers the stack does not own, by lower-case name (first value each)
+  record Reoffered(Optional<SipBody> offer, Map<String, String> headers) implements SipEvent {
+    public Reoffered {
+      headers = Map.copyOf(headers);
+    }
+
+    public Reoffered(Optional<SipBody> offer) {
+      this(offer, Map.of());
+    }
+  }
 
   /// Our re-INVITE was accepted; the ACK has been sent.
   record ReofferAccepted(SipBody answer) implements SipEvent {}

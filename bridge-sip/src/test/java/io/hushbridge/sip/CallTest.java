@@ -64,8 +64,10 @@ class CallTest {
     callee.next(Acknowledged.class);
     SipBody hold = SipBody.sdp(Line.sdp("sendonly"));
     SipBody held = SipBody.sdp(Line.sdp("recvonly"));
-    caller.leg().reoffer(hold, Map.of());
-    assertThat(callee.next(Reoffered.class).offer()).isEqualTo(Optional.of(hold));
+    caller.leg().reoffer(hold, Map.of("X-Hush-Outcome", "paid"));
+    Reoffered reoffered = callee.next(Reoffered.class);
+    assertThat(reoffered.offer()).isEqualTo(Optional.of(hold));
+    assertThat(reoffered.headers()).containsEntry("x-hush-outcome", "paid");
     callee.leg().acceptReoffer(held);
     assertThat(caller.next(ReofferAccepted.class).answer()).isEqualTo(held);
     callee.leg().reoffer(hold, Map.of());

@@ -101,7 +101,7 @@ final class Party {
         body.ifPresent(answer -> agree(answer.content()));
         yield Optional.empty();
       }
-      case SipEvent.Reoffered(Optional<SipBody> offer) -> {
+      case SipEvent.Reoffered(Optional<SipBody> offer, _) -> {
         peerOffer = offer.map(SipBody::content);
         yield Optional.of(new CallEvent.Reoffered(role));
       }

@@ -109,7 +109,7 @@ final class SiprecSession implements Recorder {
       case SipEvent.Refused(int status, _) -> lost("refused with " + status);
       case SipEvent.ReofferAccepted(SipBody body) -> reofferAnswered(body);
       case SipEvent.ReofferRefused(int status) -> unmet("refused with " + status);
-      case SipEvent.Reoffered(Optional<SipBody> offer) -> answer(offer);
+      case SipEvent.Reoffered(Optional<SipBody> offer, _) -> answer(offer);
       case SipEvent.Acknowledged(Optional<SipBody> body) -> acknowledged(body);
       case SipEvent.Ended(SipEvent.By by, _) -> lost("its leg was ended by " + by);
       case SipEvent.Progress _, SipEvent.Referred _ -> Optional.empty();

@@ -60,7 +60,7 @@ final class RecorderFarEnd implements AutoCloseable {
     legs.add(leg);
     leg.answer(answerTo(invited.offer().orElseThrow()));
     return event -> {
-      if (event instanceof SipEvent.Reoffered(var offer)) {
+      if (event instanceof SipEvent.Reoffered(var offer, _)) {
         leg.acceptReoffer(answerTo(offer.orElseThrow()));
       }
       events.add(event);
