@@ -40,8 +40,7 @@ public final class PciPalCloud implements AutoCloseable {
   private final Callbacks callbacks;
   private final Http http;
 
-  PciPalCloud(Places places, Secrets secrets, Conduct conduct, Story story)
-      throws IOException {
+  PciPalCloud(Places places, Secrets secrets, Conduct conduct, Story story) throws IOException {
     this.secrets = secrets;
     this.conduct = conduct;
     this.story = story;

@@ -49,7 +49,8 @@ public final class VoiceAgent implements AutoCloseable {
       leg.refuse(403, "Forbidden");
     } else if (invited.offer().isEmpty()) {
       leg.refuse(488, "Not Acceptable Here");
-    } else if (headers.containsKey("x-hush-outcome") && desk.conduct().has(Fault.AGENT_REFUSES_RETURN)) {
+    } else if (headers.containsKey("x-hush-outcome")
+        && desk.conduct().has(Fault.AGENT_REFUSES_RETURN)) {
       story.tell("does not take the caller back");
       leg.refuse(480, "Temporarily Unavailable");
     } else {

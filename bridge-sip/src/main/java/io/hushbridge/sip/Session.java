@@ -69,8 +69,8 @@ final class Session extends Stage {
     } else {
       leg.dialog().refreshTarget(invite.request());
       theirs = invite;
-      leg.tell(new SipEvent.Reoffered(
-              Bodies.of(invite.request()), ExtraHeaders.of(invite.request())));
+      leg.tell(
+          new SipEvent.Reoffered(Bodies.of(invite.request()), ExtraHeaders.of(invite.request())));
     }
   }
 
