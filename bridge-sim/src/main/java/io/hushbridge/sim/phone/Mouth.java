@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Mouth {
   private final Queue<Utterance> waiting = new ArrayDeque<>();
   private final int ssrc;
-  private Route route = new Route(new InetSocketAddress(0), -1, false);
+  private Route route = new Route(new InetSocketAddress(0), Sdp.MU_LAW, -1, false);
   private @Nullable Utterance current;
   private int sequence;
   private int timestamp;
@@ -21,8 +21,9 @@ final class Mouth {
 
   /// Where the stream goes.
   ///
+  /// @param audio payload type of G.711, mu-law or A-law
   /// @param events payload type of telephone-event, or -1
-  record Route(InetSocketAddress peer, int events, boolean open) {}
+  record Route(InetSocketAddress peer, int audio, int events, boolean open) {}
 
   Mouth(RandomGenerator random) {
     this.ssrc = random.nextInt();
@@ -84,7 +85,9 @@ final class Mouth {
     }
     boolean first = !spoke;
     spoke = true;
-    return new Packet(first, Sdp.MU_LAW, sequence, timestamp, ssrc, part.payload());
+    byte[] audio =
+        route.audio() == Sdp.A_LAW ? ALaw.ofMuLaw(part.payload()) : part.payload();
+    return new Packet(first, route.audio(), sequence, timestamp, ssrc, audio);
   }
 
   private Utterance.Part next() {

@@ -10,6 +10,11 @@ record Packet(boolean marker, int type, int sequence, int timestamp, int ssrc, b
   private static final int HEADER = 12;
   private static final int VERSION = 0x80;
 
+  /// The same with another payload.
+  Packet with(byte[] other) {
+    return new Packet(marker, type, sequence, timestamp, ssrc, other);
+  }
+
   byte[] bytes() {
     return ByteBuffer.allocate(HEADER + payload.length)
         .put((byte) VERSION)

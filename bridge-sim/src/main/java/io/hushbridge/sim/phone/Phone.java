@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 
-/// One RTP stream each way: a packet every 20 ms of G.711 mu-law or of a key, silence where nothing
-/// is said. Any thread.
+/// One RTP stream each way: a packet every 20 ms of G.711 or of a key, silence where nothing is
+/// said. Any thread.
 public final class Phone implements AutoCloseable {
   private static final long TICK_NANOS = Duration.ofMillis(20).toNanos();
   private static final int KEY_MILLIS = 80;
@@ -62,7 +62,7 @@ public final class Phone implements AutoCloseable {
   /// @param flow ours; where it does not send, what is being said is dropped
   public void speaksTo(Sdp.Stream peer, Flow flow) {
     boolean open = flow.sends() && peer.address().getPort() != 0;
-    mouth.speaksTo(new Mouth.Route(peer.address(), peer.events(), open));
+    mouth.speaksTo(new Mouth.Route(peer.address(), peer.audio(), peer.events(), open));
   }
 
   /// Says something after all that waits to be said.
@@ -154,9 +154,9 @@ public final class Phone implements AutoCloseable {
 
   private void hear(Packet packet) {
     if (packet.type() == Sdp.MU_LAW) {
-      if (tape.take(packet)) {
-        listener.audible();
-      }
+      hearAudio(packet);
+    } else if (packet.type() == Sdp.A_LAW) {
+      hearAudio(packet.with(ALaw.toMuLaw(packet.payload())));
     } else {
       keyEar
           .hear(packet)
@@ -165,6 +165,12 @@ public final class Phone implements AutoCloseable {
                 keysHeard.incrementAndGet();
                 listener.key(key);
               });
+    }
+  }
+
+  private void hearAudio(Packet packet) {
+    if (tape.take(packet)) {
+      listener.audible();
     }
   }
 

@@ -15,6 +15,9 @@ public record Sdp(List<Stream> streams) {
   /// Payload type of G.711 mu-law (RFC 3551 §6).
   public static final int MU_LAW = 0;
 
+  /// Payload type of G.711 A-law.
+  public static final int A_LAW = 8;
+
   /// Payload type that the far ends offer telephone-event as: not the usual 101, so that a bridge
   /// which takes that for granted is found out.
   public static final int EVENTS = 97;
@@ -32,11 +35,17 @@ public record Sdp(List<Stream> streams) {
   public record Stream(
       InetSocketAddress address, List<Integer> formats, int events, Flow flow, String label) {
 
-    /// The answer that takes one codec, G.711 mu-law if it is offered, and keys under the number
-    /// the offer gave them.
+    /// The answer that takes one codec, and keys under the number the offer gave them.
     public Stream answered(InetSocketAddress local, Flow flow) {
-      int format = formats.contains(MU_LAW) ? MU_LAW : formats.getFirst();
-      return new Stream(local, List.of(format), events, flow, label);
+      return new Stream(local, List.of(audio()), events, flow, label);
+    }
+
+    /// The codec that a phone takes of these: mu-law, else A-law, else what there is.
+    int audio() {
+      return List.of(MU_LAW, A_LAW).stream()
+          .filter(formats::contains)
+          .findFirst()
+          .orElseGet(formats::getFirst);
     }
 
     /// The same without keys.
@@ -66,6 +75,9 @@ public record Sdp(List<Stream> streams) {
                   all.stream().map(String::valueOf).collect(Collectors.joining(" "))));
       if (formats.contains(MU_LAW)) {
         lines.add("a=rtpmap:0 PCMU/8000");
+      }
+      if (formats.contains(A_LAW)) {
+        lines.add("a=rtpmap:8 PCMA/8000");
       }
       if (events >= 0) {
         lines.add("a=rtpmap:%d telephone-event/8000".formatted(events));
