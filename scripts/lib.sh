@@ -82,6 +82,8 @@ need_jdk() {
 need_build() {
   need_jdk
   need mvn=maven
+  # Debian's Maven is older than the JDK that it runs on, which would say so at length.
+  export MAVEN_OPTS="${MAVEN_OPTS:---sun-misc-unsafe-memory-access=allow}"
 }
 
 # What a rehearsal's judge hears and sees with.
@@ -103,7 +105,7 @@ build() {
   done
   if ((${#stale[@]})); then
     printf '%s: building\n' "${0##*/}" >&2
-    mvn -B -q -DskipTests package >&2
+    mvn -B -q -Dmaven.test.skip package >&2
     # Maven leaves a jar alone whose classes did not change.
     for module in "${stale[@]}"; do
       touch "$module/target/$module.jar"

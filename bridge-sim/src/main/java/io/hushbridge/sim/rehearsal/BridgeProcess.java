@@ -108,6 +108,19 @@ final class BridgeProcess implements AutoCloseable {
     return get("/metrics").body();
   }
 
+  /// Waits until the bridge holds nothing of any call.
+  ///
+  /// @return the last scrape, in which it may still hold something where time was up
+  String metricsAtRest(Duration limit) throws IOException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    String scrape = metrics();
+    while (!Gauges.in(scrape).atRest() && System.nanoTime() < deadline) {
+      ended(Duration.ofMillis(50));
+      scrape = metrics();
+    }
+    return scrape;
+  }
+
   private HttpResponse<String> get(String path) throws IOException {
     try {
       var request =

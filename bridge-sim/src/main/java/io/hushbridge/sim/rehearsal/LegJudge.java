@@ -44,7 +44,7 @@ final class LegJudge {
 
   private void onTheLine() {
     Keys reached = Keys.on(played.wire().to(Party.LINE));
-    boolean asPlayed = reached.total() > 0 == played.scenario().end().lineReached();
+    boolean asPlayed = reached.total() > 0 == played.scenario().reaches(Scenario.Reach.JOINED);
     verdicts.add(new Verdict("digits, bridge to line", said(reached), asPlayed));
   }
 

@@ -1,5 +1,6 @@
 package io.hushbridge.sim.rehearsal;
 
+import io.hushbridge.sim.rehearsal.Scenario.Reach;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,8 +23,14 @@ final class OrderJudge {
 
   private List<Verdict> judge() {
     Optional<Instant> lineCalled = first(Party.LINE, m -> m.isRequest("INVITE"));
+    boolean mayBeCalled = played.scenario().reaches(Reach.PAUSED);
+    verdicts.add(
+        new Verdict(
+            "line",
+            lineCalled.isPresent() ? "called" : "not called",
+            lineCalled.isPresent() == mayBeCalled));
     lineCalled.ifPresent(this::pausedBefore);
-    if (played.scenario().end().lineReached()) {
+    if (played.scenario().reaches(Reach.JOINED)) {
       lineCalled.ifPresent(at -> deadAir("agent to line", Party.LINE, at));
     }
     if (played.scenario().end().talkAgain()) {

@@ -1,5 +1,6 @@
 package io.hushbridge.sim.rehearsal;
 
+import io.hushbridge.sim.rehearsal.Scenario.Reach;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,12 +25,9 @@ final class OutcomeJudge {
             "outcome in the journal",
             played.told("PaymentEnded").stream().map(told -> told.text("outcome")).toList(),
             expected));
-    if (!played.outcomeHeaders().isEmpty() || agentIsGivenTheCallBack(played)) {
-      verdicts.add(
-          said(
-              "outcome in X-Hush-Outcome",
-              played.outcomeHeaders().stream().map(text -> text.split(";")[0]).toList(),
-              expected));
+    List<String> headers = headers(played.wire());
+    if (!headers.isEmpty() || agentIsGivenTheCallBack(played)) {
+      verdicts.add(said("outcome in X-Hush-Outcome", headers, expected));
     }
     return verdicts;
   }
@@ -42,7 +40,14 @@ final class OutcomeJudge {
 
   /// A payment that ended before the caller was shielded disturbs nobody, and gives nothing back.
   private static boolean agentIsGivenTheCallBack(Played played) {
-    return played.scenario().end().talkAgain() && !played.told("PauseAsked").isEmpty();
+    return played.scenario().end().talkAgain() && played.scenario().reaches(Reach.SHIELDED);
+  }
+
+  private static List<String> headers(Wire wire) {
+    return wire.messages(Party.AGENT, message -> message.isRequest("INVITE")).stream()
+        .flatMap(invite -> invite.header("x-hush-outcome").stream())
+        .map(text -> text.split(";")[0])
+        .toList();
   }
 
   private static String state(String json) {

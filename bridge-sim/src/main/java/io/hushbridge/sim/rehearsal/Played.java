@@ -9,7 +9,6 @@ import java.util.List;
 /// @param directory where its files are
 /// @param failure what the script waited for in vain; empty where it came to its end
 /// @param payment the payment as the API told it, JSON
-/// @param outcomeHeaders `X-Hush-Outcome` of every INVITE that had one
 /// @param events bodies of the External Events
 /// @param metrics the last scrape, after the call
 /// @param recordings what the far recorder has written
@@ -21,7 +20,6 @@ record Played(
     Wire wire,
     String failure,
     String payment,
-    List<String> outcomeHeaders,
     List<String> events,
     String metrics,
     List<Path> recordings,
@@ -29,7 +27,6 @@ record Played(
     List<Told> journal) {
 
   Played {
-    outcomeHeaders = List.copyOf(outcomeHeaders);
     events = List.copyOf(events);
     recordings = List.copyOf(recordings);
     moments = List.copyOf(moments);

@@ -16,7 +16,7 @@ final class RecordJudge {
     List<Told> forks = played.told("RecordingEnded");
     for (Told fork : forks) {
       long withheld = fork.data().path("withheld").asLong();
-      boolean asPlayed = withheld > 0 || played.told("PauseAsked").isEmpty();
+      boolean asPlayed = withheld > 0 || !played.scenario().reaches(Scenario.Reach.SHIELDED);
       verdicts.add(
           new Verdict(
               "packets withheld from " + fork.text("recorder"),

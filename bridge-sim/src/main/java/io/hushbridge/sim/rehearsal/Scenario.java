@@ -27,9 +27,25 @@ record Scenario(
   /// How a scenario ends.
   ///
   /// @param outcome the payment's
-  /// @param lineReached whether the line is joined with the caller
-  /// @param talkAgain whether caller and agent talk again
-  record End(String outcome, boolean lineReached, boolean talkAgain) {}
+  /// @param reach how far the payment gets
+  /// @param talkAgain whether caller and agent talk once more
+  record End(String outcome, Reach reach, boolean talkAgain) {}
+
+  /// How far a payment gets on its way; each includes those before it.
+  enum Reach {
+    /// Caller and agent talk on as if nothing had been.
+    ASKED,
+    /// Nobody hears the caller.
+    SHIELDED,
+    /// Every recorder has confirmed, and the line is called.
+    PAUSED,
+    /// Caller and line are joined.
+    JOINED
+  }
+
+  boolean reaches(Reach reach) {
+    return end.reach().compareTo(reach) >= 0;
+  }
 
   /// A scenario in which nobody misbehaves and the caller pays.
   static Scenario of(String name, String story, CallerDoes caller, End end) {

@@ -3,6 +3,10 @@ package io.hushbridge.sim.rehearsal;
 import static io.hushbridge.sim.Card.DECLINED;
 import static io.hushbridge.sim.Card.VISA;
 import static io.hushbridge.sim.rehearsal.CallerDoes.pays;
+import static io.hushbridge.sim.rehearsal.Scenario.Reach.ASKED;
+import static io.hushbridge.sim.rehearsal.Scenario.Reach.JOINED;
+import static io.hushbridge.sim.rehearsal.Scenario.Reach.PAUSED;
+import static io.hushbridge.sim.rehearsal.Scenario.Reach.SHIELDED;
 
 import io.hushbridge.sim.Fault;
 import io.hushbridge.sim.rehearsal.CallerDoes.HangsUpWhileKeying;
@@ -13,8 +17,7 @@ import java.util.List;
 
 /// Every scenario there is. Limits are shortened only where the story is about waiting for them.
 final class Scenarios {
-  private static final End PAID = new End("paid", true, true);
-  private static final End REFUSED = new End("refused", false, true);
+  private static final End PAID = new End("paid", JOINED, true);
 
   private Scenarios() {}
 
@@ -22,7 +25,7 @@ final class Scenarios {
       List.of(
           Scenario.of("paid", "the caller pays by keypad", pays(VISA), PAID),
           Scenario.of(
-                  "declined", "the bank says no", pays(DECLINED), new End("declined", true, true))
+                  "declined", "the bank says no", pays(DECLINED), new End("declined", JOINED, true))
               .limit("callbackGrace", "1s"),
           Scenario.of(
                   "declined-then-paid",
@@ -52,18 +55,18 @@ final class Scenarios {
                   "agent-lost",
                   "the agent leaves when held, and does not come back",
                   pays(VISA),
-                  new End("paid", true, false))
+                  new End("paid", JOINED, false))
               .with(Fault.AGENT_LEAVES_WHEN_HELD, Fault.AGENT_REFUSES_RETURN),
           Scenario.of(
               "caller-hangs-up-while-keying",
               "the caller is gone in the middle of the card number",
               new HangsUpWhileKeying(VISA),
-              new End("unknown", true, false)),
+              new End("unknown", JOINED, false)),
           Scenario.of(
                   "no-callback",
                   "PCI Pal never reports",
                   pays(VISA),
-                  new End("unknown", true, true))
+                  new End("unknown", JOINED, true))
               .with(Fault.NO_CALLBACK)
               .limit("callbackGrace", "1s")
               .limit("guardOther", "1s"),
@@ -71,7 +74,7 @@ final class Scenarios {
                   "line-never-answers",
                   "the secure number rings and rings",
                   new Waits(),
-                  new End("unreachable", false, true))
+                  new End("unreachable", PAUSED, true))
               .with(Fault.LINE_NEVER_ANSWERS)
               .limit("lineAnswer", "2s")
               .limit("guardOther", "1s"),
@@ -79,14 +82,14 @@ final class Scenarios {
                   "line-without-keys",
                   "the line's answer has no telephone-event",
                   new Waits(),
-                  new End("unreachable", false, true))
+                  new End("unreachable", PAUSED, true))
               .with(Fault.LINE_WITHOUT_EVENTS)
               .limit("guardOther", "1s"),
           Scenario.of(
                   "line-with-another-codec",
                   "the line's answer has a codec that nobody offered",
                   new Waits(),
-                  new End("unreachable", false, true))
+                  new End("unreachable", PAUSED, true))
               .with(Fault.LINE_OTHER_CODEC)
               .limit("guardOther", "1s"),
           refusedPause("488", "a recorder answers 488 to the pause")
@@ -101,7 +104,7 @@ final class Scenarios {
                   "line-drops-mid-card",
                   "the line is gone in the middle of the card number; the caller keys on",
                   new KeysOn(VISA),
-                  new End("unknown", true, true))
+                  new End("unknown", JOINED, true))
               .with(Fault.LINE_DROPS_MID_CARD)
               .limit("callbackGrace", "1s")
               .limit("guardOther", "2s"),
@@ -109,12 +112,13 @@ final class Scenarios {
                   "pci-pal-hangs",
                   "PCI Pal does not answer the launch; talk goes on undisturbed",
                   new Waits(),
-                  REFUSED)
+                  new End("refused", ASKED, true))
               .with(Fault.LAUNCH_HANGS)
               .limit("launch", "1s"));
 
   private static Scenario refusedPause(String how, String story) {
-    return Scenario.of("recorder-will-not-pause-" + how, story, new Waits(), REFUSED)
+    var end = new End("refused", SHIELDED, true);
+    return Scenario.of("recorder-will-not-pause-" + how, story, new Waits(), end)
         .limit("guardOther", "1s");
   }
 

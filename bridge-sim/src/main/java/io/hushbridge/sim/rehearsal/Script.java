@@ -3,7 +3,7 @@ package io.hushbridge.sim.rehearsal;
 import io.hushbridge.sim.Answer;
 import io.hushbridge.sim.Card;
 import io.hushbridge.sim.FarEnds;
-import io.hushbridge.sim.Field;
+import io.hushbridge.sim.rehearsal.Scenario.Reach;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -65,16 +65,16 @@ final class Script {
   private Optional<CompletableFuture<Void>> atTheLine() {
     switch (scenario.caller()) {
       case CallerDoes.Pays(var cards) -> {
-        ends.line().awaitLinked(SOON);
+        awaitTheLinesVoice();
         cards.forEach(card -> ends.trunk().pays(card, ends.line()));
       }
       case CallerDoes.HangsUpWhileKeying(Card card) -> {
-        ends.line().awaitAsks(Field.CARD_NUMBER, SOON);
+        awaitTheLinesVoice();
         ends.trunk().keys(card.number().substring(0, 9));
         ends.trunk().hangsUp();
       }
       case CallerDoes.KeysOn(Card card) -> {
-        ends.line().awaitAsks(Field.CARD_NUMBER, SOON);
+        awaitTheLinesVoice();
         return Optional.of(
             ends.trunk()
                 .beginsToKey(card.number() + "#" + card.expiry() + "#" + card.code() + "#"));
@@ -84,21 +84,23 @@ final class Script {
     return Optional.empty();
   }
 
+  private void awaitTheLinesVoice() {
+    ends.line().awaitLinked(SOON);
+    ends.trunk().awaitAudible(SOON);
+  }
+
   private static void awaitDone(CompletableFuture<Void> keying) {
     keying.orTimeout(SOON.toSeconds(), TimeUnit.SECONDS).join();
   }
 
   private void talkAgain() {
-    if (isDisturbed()) {
+    if (scenario.reaches(Reach.SHIELDED)) {
       ends.agent().awaitReturn(SOON);
+    }
+    if (scenario.reaches(Reach.PAUSED)) {
       ends.recorder().awaitResumed(SOON);
     }
     talk();
-  }
-
-  /// Whether the payment got as far as to shield the caller.
-  private boolean isDisturbed() {
-    return !scenario.name().equals("pci-pal-hangs");
   }
 
   private void end() {

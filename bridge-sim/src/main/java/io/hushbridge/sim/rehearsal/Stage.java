@@ -8,6 +8,7 @@ import io.hushbridge.sip.SipFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -16,6 +17,8 @@ import java.util.List;
 /// One rehearsal: a bridge in a JVM of its own, the far ends in this one, a capture of all they
 /// say.
 final class Stage {
+  private static final Duration REST_LIMIT = Duration.ofSeconds(5);
+
   private final Scenario scenario;
   private final Path directory;
   private final boolean withHeap;
@@ -67,7 +70,6 @@ final class Stage {
         wire,
         left.failure(),
         left.payment(),
-        left.outcomeHeaders(),
         left.events(),
         left.metrics(),
         left.recordings(),
@@ -77,12 +79,7 @@ final class Stage {
 
   /// What the far ends and the bridge know at the end of the call.
   private record Left(
-      String failure,
-      String payment,
-      List<String> outcomeHeaders,
-      List<String> events,
-      String metrics,
-      List<Path> recordings) {}
+      String failure, String payment, List<String> events, String metrics, List<Path> recordings) {}
 
   /// A script that cannot go on is a verdict too: the rest is still to be seen.
   private Left perform(BridgeProcess bridge, FarEnds ends) throws IOException {
@@ -96,9 +93,8 @@ final class Stage {
     return new Left(
         failure,
         payment,
-        ends.agent().outcomes(),
         ends.agent().events(),
-        bridge.metrics(),
+        bridge.metricsAtRest(REST_LIMIT),
         ends.recorder().files());
   }
 
