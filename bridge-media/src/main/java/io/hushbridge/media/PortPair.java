@@ -10,6 +10,10 @@ record PortPair(Channel rtp, Channel rtcp) {
     return (InetSocketAddress) rtp.localAddress();
   }
 
+  boolean open() {
+    return rtp.isOpen() || rtcp.isOpen();
+  }
+
   /// Frees both. Idempotent.
   void close() {
     var _ = rtp.close();

@@ -11,7 +11,8 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.DatagramPacket;
 import java.util.ArrayDeque;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The UDP ports we may bind, handed out in turn so that a port rests before it is used again: late
 /// packets of one call must not meet the next. Any thread but an event loop.
@@ -22,7 +23,7 @@ final class PortRange {
   private final Class<? extends DatagramChannel> socketClass;
   private final Verdicts verdicts;
   private final ArrayDeque<Integer> resting = new ArrayDeque<>();
-  private final AtomicInteger open = new AtomicInteger();
+  private final Set<PortPair> pairs = ConcurrentHashMap.newKeySet();
 
   PortRange(
       MediaSettings settings, Class<? extends DatagramChannel> socketClass, Verdicts verdicts) {
@@ -34,9 +35,9 @@ final class PortRange {
     }
   }
 
-  /// Pairs bound now.
+  /// Pairs bound now, by their sockets: a loop that ends closes them without telling.
   int open() {
-    return open.get();
+    return (int) pairs.stream().filter(PortPair::open).count();
   }
 
   /// Binds the next pair that nobody has, ours or another program's.
@@ -69,7 +70,7 @@ final class PortRange {
   }
 
   private PortPair opened(PortPair pair, int port) {
-    open.incrementAndGet();
+    pairs.add(pair);
     pair.rtp()
         .closeFuture()
         .addListener(
@@ -78,7 +79,7 @@ final class PortRange {
                     .closeFuture()
                     .addListener(
                         _ -> {
-                          open.decrementAndGet();
+                          pairs.remove(pair);
                           rest(port);
                         }));
     return pair;
