@@ -165,7 +165,9 @@ final class CallWatch {
     boolean alarmed = t.paidTooSoon();
     t.heard(word);
     if (t.paidTooSoon() && !alarmed) {
-      doors.journal().write(new Entry.CallbackAlarm(t.payment(), "paid before the line was linked"));
+      doors
+          .journal()
+          .write(new Entry.CallbackAlarm(t.payment(), "paid before the line was linked"));
     }
   }
 

@@ -85,8 +85,7 @@ final class Mouth {
     }
     boolean first = !spoke;
     spoke = true;
-    byte[] audio =
-        route.audio() == Sdp.A_LAW ? ALaw.ofMuLaw(part.payload()) : part.payload();
+    byte[] audio = route.audio() == Sdp.A_LAW ? ALaw.ofMuLaw(part.payload()) : part.payload();
     return new Packet(first, route.audio(), sequence, timestamp, ssrc, audio);
   }
 

@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The ports of one rehearsal, all on 127.0.0.1.
@@ -55,9 +54,12 @@ record Doors(Places places, int callbacks, int mediaLow) {
     return port >= mediaLow && port <= mediaHigh();
   }
 
-  /// Which far end has this SIP port.
-  Optional<Party> at(int port) {
-    return Stream.of(Party.values()).filter(party -> party.sipPort(places) == port).findFirst();
+  /// Who speaks SIP from this port: one of the far ends, else somebody who calls.
+  Party at(int port) {
+    return Stream.of(Party.values())
+        .filter(party -> party.sipPort(places) == port)
+        .findFirst()
+        .orElse(Party.CALLER);
   }
 
   /// SIP is spoken over UDP and TCP on one number.

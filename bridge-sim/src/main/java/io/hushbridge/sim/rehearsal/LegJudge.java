@@ -5,14 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// How many keys can be heard on each leg and in each recording. The caller's own leg proves that
 /// they would be found; the line's may have some; no other may.
 final class LegJudge {
-  private static final int STEREO = 2;
-
   private final Played played;
-  private final List<Verdict> verdicts = new ArrayList<>();
 
   private LegJudge(Played played) {
     this.played = played;
@@ -22,30 +20,34 @@ final class LegJudge {
     return new LegJudge(played).judge();
   }
 
+  /// Listening takes its time: all at once.
   private List<Verdict> judge() {
-    onTheCallersLeg();
-    onTheLine();
+    List<Supplier<Verdict>> verdicts = new ArrayList<>();
+    verdicts.add(this::onTheCallersLeg);
+    verdicts.add(this::onTheLine);
     for (Stream stream : played.wire().streams()) {
       if (!isCallersOwn(stream) && !isToTheLine(stream)) {
-        none(stream.label(), Keys.on(stream));
+        verdicts.add(() -> none(stream.label(), Keys.on(stream)));
       }
     }
-    inFile("the bridge's WAV, caller", played.wav(), 1);
-    inFile("the bridge's WAV, agent", played.wav(), STEREO);
-    played.recordings().forEach(file -> inFile("the recorder's " + file.getFileName(), file, 1));
-    return verdicts;
+    verdicts.add(() -> inFile("the bridge's WAV, caller", played.wav(), 1));
+    verdicts.add(() -> inFile("the bridge's WAV, agent", played.wav(), 2));
+    for (Path file : played.recordings()) {
+      verdicts.add(() -> inFile("the recorder's " + file.getFileName(), file, 1));
+    }
+    return verdicts.parallelStream().map(Supplier::get).toList();
   }
 
-  private void onTheCallersLeg() {
+  private Verdict onTheCallersLeg() {
     Keys keyed = Keys.on(played.wire().from(Party.CALLER));
     boolean asPlayed = keyed.total() > 0 == played.scenario().caller().keys();
-    verdicts.add(new Verdict("digits, caller to bridge", said(keyed), asPlayed));
+    return new Verdict("digits, caller to bridge", said(keyed), asPlayed);
   }
 
-  private void onTheLine() {
+  private Verdict onTheLine() {
     Keys reached = Keys.on(played.wire().to(Party.LINE));
     boolean asPlayed = reached.total() > 0 == played.scenario().reaches(Scenario.Reach.JOINED);
-    verdicts.add(new Verdict("digits, bridge to line", said(reached), asPlayed));
+    return new Verdict("digits, bridge to line", said(reached), asPlayed);
   }
 
   private static boolean isCallersOwn(Stream stream) {
@@ -56,16 +58,14 @@ final class LegJudge {
     return stream.leg().equals(Party.LINE.label()) && stream.toFarEnd();
   }
 
-  private void none(String where, Keys keys) {
-    verdicts.add(new Verdict("digits, " + where, said(keys), keys.total() == 0));
+  private static Verdict none(String where, Keys keys) {
+    return new Verdict("digits, " + where, said(keys), keys.total() == 0);
   }
 
-  private void inFile(String where, Path file, int channel) {
-    if (Files.exists(file)) {
-      none(where, new Keys(0, Tones.inWav(file, channel)));
-    } else {
-      verdicts.add(new Verdict("digits, " + where, "no such file", false));
-    }
+  private static Verdict inFile(String where, Path file, int channel) {
+    return Files.exists(file)
+        ? none(where, new Keys(0, Tones.inWav(file, channel)))
+        : new Verdict("digits, " + where, "no such file", false);
   }
 
   private static String said(Keys keys) {

@@ -14,7 +14,9 @@ import java.util.Set;
 /// Plays scenarios and prints each as a story with its verdicts. Ends with 0 only if all ended as
 /// they must.
 public final class Rehearsal {
-  private static final String HEAP = "--heap-dump";
+  /// The option to look at the bridge's memory.
+  static final String HEAP = "--heap-dump";
+
   private static final String LIST = "--list";
 
   private Rehearsal() {}

@@ -36,10 +36,26 @@ final class Stage {
   /// @param withHeap whether the bridge's memory is written into a file once the card is keyed
   static Played play(Scenario scenario, Path directory, boolean withHeap)
       throws IOException, SipFailure {
-    return new Stage(scenario, directory, withHeap).play();
+    return new Stage(scenario, directory, withHeap)
+        .play((ends, _, onceKeyed) -> Script.play(scenario, ends, onceKeyed));
   }
 
-  private Played play() throws IOException, SipFailure {
+  /// Plays a scenario by another script.
+  static Played play(Scenario scenario, Path directory, Performance performance)
+      throws IOException, SipFailure {
+    return new Stage(scenario, directory, false).play(performance);
+  }
+
+  /// A script.
+  interface Performance {
+    /// Plays the call to its end.
+    ///
+    /// @param onceKeyed to be done when the last digit has been keyed
+    /// @return the payment as the bridge's API tells it when it is over
+    String perform(FarEnds ends, Doors doors, Runnable onceKeyed) throws IOException;
+  }
+
+  private Played play(Performance performance) throws IOException, SipFailure {
     clear();
     Doors doors = Doors.free();
     Secrets secrets = Secrets.rehearsed();
@@ -60,7 +76,7 @@ final class Stage {
                 scenario.conduct(),
                 directory.resolve("recorder"),
                 moments::add)) {
-      left = perform(bridge, ends);
+      left = perform(performance, doors, bridge, ends);
     }
     Wire wire = WireReader.read(capture, doors);
     Files.writeString(directory.resolve("ladder.txt"), Ladder.of(wire.messages()));
@@ -82,11 +98,12 @@ final class Stage {
       String failure, String payment, List<String> events, String metrics, List<Path> recordings) {}
 
   /// A script that cannot go on is a verdict too: the rest is still to be seen.
-  private Left perform(BridgeProcess bridge, FarEnds ends) throws IOException {
+  private Left perform(Performance performance, Doors doors, BridgeProcess bridge, FarEnds ends)
+      throws IOException {
     String payment = "{}";
     String failure = "";
     try {
-      payment = Script.play(scenario, ends, () -> lookAtHeapOf(bridge));
+      payment = performance.perform(ends, doors, () -> lookAtHeapOf(bridge));
     } catch (FarEndFailure | IllegalStateException stuck) {
       failure = String.valueOf(stuck.getMessage());
     }

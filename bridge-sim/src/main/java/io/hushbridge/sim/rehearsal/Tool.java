@@ -23,7 +23,7 @@ final class Tool {
     try {
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      var said = CompletableFuture.supplyAsync(() -> drain(process));
+      var said = CompletableFuture.supplyAsync(() -> drain(process), Thread::startVirtualThread);
       feed(process, input);
       if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();

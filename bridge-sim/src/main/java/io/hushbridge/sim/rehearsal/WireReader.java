@@ -64,10 +64,9 @@ final class WireReader {
     int to = Integer.parseInt(row[2]);
     int bridge = doors.places().bridgeSip();
     if (from == bridge || to == bridge) {
-      doors
-          .at(from == bridge ? to : from)
-          .filter(_ -> !row[3].isEmpty() || !row[4].isEmpty())
-          .ifPresent(party -> messages.add(message(row, party, from == bridge)));
+      if (!row[3].isEmpty() || !row[4].isEmpty()) {
+        messages.add(message(row, doors.at(from == bridge ? to : from), from == bridge));
+      }
     } else {
       RtpPacket.read(at(row), from, to, HexFormat.of().parseHex(row[10])).ifPresent(packets::add);
     }
