@@ -19,31 +19,41 @@ record Doors(Places places, int callbacks, int mediaLow) {
   /// How many media ports the bridge is given.
   static final int MEDIA = 64;
 
-  /// Ports given out lie below those that the system takes for itself.
-  private static final int LOWEST_MEDIA = 16384;
+  /// All ports of a rehearsal: media first, then signalling.
+  private static final int ROW = MEDIA + 16;
 
-  private static final int HIGHEST_MEDIA = 32767;
+  private static final int LOWEST = 16384;
 
-  /// Ports that nobody has at this moment. They are held together while they are looked for, so
-  /// that no two are the same.
+  private static final int HIGHEST = 32767;
+
+  /// Ports that nobody has at this moment, in a row below those that systems hand out by
+  /// themselves. Each process begins to look at a place of its own, so that two rehearsals at a
+  /// time do not meet.
   static Doors free() throws IOException {
-    List<AutoCloseable> held = new ArrayList<>();
-    try {
-      var places =
-          new Places(
-              HOST,
-              forSip(held),
-              forHttp(held),
-              forSip(held),
-              forSip(held),
-              forSip(held),
-              forSip(held),
-              forHttp(held),
-              forHttp(held));
-      return new Doors(places, forHttp(held), media());
-    } finally {
-      release(held);
+    int rows = (HIGHEST + 1 - LOWEST) / ROW;
+    int first = (int) (ProcessHandle.current().pid() % rows);
+    for (int i = 0; i < rows; i++) {
+      int low = LOWEST + (first + i) % rows * ROW;
+      if (allFree(low)) {
+        return at(low + MEDIA, low);
+      }
     }
+    throw new IOException("no " + ROW + " free ports in a row");
+  }
+
+  private static Doors at(int signalling, int media) {
+    var places =
+        new Places(
+            HOST,
+            signalling,
+            signalling + 1,
+            signalling + 2,
+            signalling + 3,
+            signalling + 4,
+            signalling + 5,
+            signalling + 6,
+            signalling + 7);
+    return new Doors(places, signalling + 8, media);
   }
 
   int mediaHigh() {
@@ -62,39 +72,12 @@ record Doors(Places places, int callbacks, int mediaLow) {
         .orElse(Party.CALLER);
   }
 
-  /// SIP is spoken over UDP and TCP on one number.
-  private static int forSip(List<AutoCloseable> held) throws IOException {
-    var tcp = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-    held.add(tcp);
-    held.add(new DatagramSocket(tcp.getLocalPort(), InetAddress.getLoopbackAddress()));
-    return tcp.getLocalPort();
-  }
-
-  private static int forHttp(List<AutoCloseable> held) throws IOException {
-    var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-    held.add(socket);
-    return socket.getLocalPort();
-  }
-
-  /// Each process begins to look at a place of its own, so that two rehearsals at a time do not
-  /// meet.
-  private static int media() throws IOException {
-    int places = (HIGHEST_MEDIA + 1 - LOWEST_MEDIA) / MEDIA;
-    int first = (int) (ProcessHandle.current().pid() % places);
-    for (int i = 0; i < places; i++) {
-      int low = LOWEST_MEDIA + (first + i) % places * MEDIA;
-      if (allFree(low)) {
-        return low;
-      }
-    }
-    throw new IOException("no " + MEDIA + " free media ports in a row");
-  }
-
   private static boolean allFree(int low) {
     List<AutoCloseable> held = new ArrayList<>();
     try {
-      for (int port = low; port < low + MEDIA; port++) {
+      for (int port = low; port < low + ROW; port++) {
         held.add(new DatagramSocket(port, InetAddress.getLoopbackAddress()));
+        held.add(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
       }
       return true;
     } catch (IOException taken) {
