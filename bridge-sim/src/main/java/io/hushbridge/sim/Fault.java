@@ -19,8 +19,6 @@ public enum Fault {
   LINE_WITHOUT_EVENTS,
   /// The line's answer has a codec that nobody offered.
   LINE_OTHER_CODEC,
-  /// The line sends REFER instead of BYE.
-  LINE_REFERS,
   /// The line answers after four seconds.
   LINE_SLOW,
   /// 30 s.
