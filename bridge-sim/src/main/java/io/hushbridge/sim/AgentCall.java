@@ -9,6 +9,7 @@ import io.hushbridge.sip.SipBody;
 import io.hushbridge.sip.SipEvent;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// One call at the voice agent. Any thread; its state is read and changed under the agent's watch.
 final class AgentCall implements LegEvents {
@@ -67,8 +68,8 @@ final class AgentCall implements LegEvents {
     leg.answer(connection.answer(theirs, theirs.flow().mirrored()));
   }
 
-  void says(Phrase phrase) {
-    var _ = phone().says(desk.conduct().voice().says(phrase));
+  CompletableFuture<Void> says(Phrase phrase) {
+    return phone().says(desk.conduct().voice().says(phrase));
   }
 
   void hangUp() {
@@ -108,9 +109,9 @@ final class AgentCall implements LegEvents {
               returned = comesBack;
             });
     if (comesBack) {
-      says(AgentDesk.phraseFor(outcome));
+      var _ = says(AgentDesk.phraseFor(outcome));
     } else {
-      says(Phrase.AGENT_GREETS);
+      var _ = says(Phrase.AGENT_GREETS);
       desk.answered(this);
     }
   }
@@ -160,7 +161,7 @@ final class AgentCall implements LegEvents {
                 held = false;
                 returned = true;
               });
-      says(AgentDesk.phraseFor(outcome));
+      var _ = says(AgentDesk.phraseFor(outcome));
     }
   }
 

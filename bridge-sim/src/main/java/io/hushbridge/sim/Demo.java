@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// starts without a configuration. Tells the story of each call on standard output.
 public final class Demo {
   private static final Path DIRECTORY = Path.of("target", "run");
-  private static final Duration SMALL_TALK = Duration.ofSeconds(7);
+  private static final Duration SMALL_TALK = Duration.ofSeconds(6);
   private static final int TRIES = 3;
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
 
@@ -60,14 +60,15 @@ public final class Demo {
   private static void serve(VoiceAgent agent, AgentCall call, String reference) {
     try {
       Thread.sleep(SMALL_TALK);
-      Answer answer = agent.asksFor(call, 5000, "USD", reference);
+      Speech.finish(call.says(Phrase.AGENT_ASKS_TO_PAY));
+      Answer answer = agent.asks(call, 5000, "USD", reference);
       if (answer.status() != 202) {
         System.out.println(answer.body());
       }
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
-    } catch (FarEndFailure unanswered) {
-      System.out.println(unanswered);
+    } catch (FarEndFailure gone) {
+      System.out.println("agent: " + gone.getMessage());
     }
   }
 

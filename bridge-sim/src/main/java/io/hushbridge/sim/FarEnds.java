@@ -137,13 +137,16 @@ public final class FarEnds implements AutoCloseable {
   }
 
   private static void close(Deque<AutoCloseable> open) {
-    for (AutoCloseable door : open) {
+    var failure = new IllegalStateException("a far end cannot be closed");
+    while (!open.isEmpty()) {
       try {
-        door.close();
+        open.pop().close();
       } catch (Exception e) {
-        throw new IllegalStateException("a far end cannot be closed", e);
+        failure.addSuppressed(e);
       }
     }
-    open.clear();
+    if (failure.getSuppressed().length > 0) {
+      throw failure;
+    }
   }
 }

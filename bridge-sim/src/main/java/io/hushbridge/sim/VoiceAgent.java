@@ -81,11 +81,13 @@ public final class VoiceAgent implements AutoCloseable {
   ///
   /// @param amount in minor units
   public Answer asksFor(long amount, String currency, String reference) {
-    return asksFor(latestCall(), amount, currency, reference);
+    AgentCall call = latestCall();
+    var _ = call.says(Phrase.AGENT_ASKS_TO_PAY);
+    return asks(call, amount, currency, reference);
   }
 
-  Answer asksFor(AgentCall call, long amount, String currency, String reference) {
-    call.says(Phrase.AGENT_ASKS_TO_PAY);
+  /// Asks without a word.
+  Answer asks(AgentCall call, long amount, String currency, String reference) {
     return ask(
         call,
         Http.JSON.writeValueAsString(
