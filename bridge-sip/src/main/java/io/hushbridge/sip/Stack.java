@@ -2,10 +2,12 @@ package io.hushbridge.sip;
 
 import gov.nist.javax.sip.EventScanner;
 import gov.nist.javax.sip.EventWrapper;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.TooManyListenersException;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sip.IOExceptionEvent;
@@ -21,6 +23,7 @@ import org.slf4j.LoggerFactory;
 /// JAIN SIP's stack, opened and closed. Any thread.
 final class Stack {
   private static final Logger log = LoggerFactory.getLogger(Stack.class);
+  private static final Duration BEGINNING = Duration.ofSeconds(1);
 
   private final NetworkStack stack;
   private final Traffic traffic;
@@ -117,7 +120,7 @@ final class Stack {
         door.provider().removeSipListener(traffic);
       }
       for (ListeningPoint point : listeningPoints()) {
-        stack.deleteListeningPoint(point);
+        delete(point);
       }
     } catch (ObjectInUseException e) {
       log.warn("a listening point stays open until the process ends", e);
@@ -125,6 +128,23 @@ final class Stack {
     stack.stop();
     if (scanner != null) {
       scanner.addEvent(new EventWrapper(new IOExceptionEvent(this, "", 0, "udp"), null));
+    }
+  }
+
+  /// The stack fails to stop a listening point whose thread has not yet begun, as the thread makes
+  /// what is to be stopped: it is given the time.
+  private void delete(ListeningPoint point) throws ObjectInUseException {
+    long deadlineNanos = System.nanoTime() + BEGINNING.toNanos();
+    while (true) {
+      try {
+        stack.deleteListeningPoint(point);
+        return;
+      } catch (NullPointerException notBegun) {
+        if (System.nanoTime() - deadlineNanos > 0) {
+          throw notBegun;
+        }
+        LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+      }
     }
   }
 

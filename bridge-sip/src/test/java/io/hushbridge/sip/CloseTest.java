@@ -65,6 +65,13 @@ class CloseTest {
   }
 
   @Test
+  void anEndpointMayBeClosedAsSoonAsItIsOpen() throws SipFailure {
+    for (int i = 0; i < 20; i++) {
+      Line.open().close();
+    }
+  }
+
+  @Test
   void aSecondEndpointMayFollowTheFirst() throws SipFailure {
     for (int i = 0; i < 2; i++) {
       try (Line line = Line.open()) {
