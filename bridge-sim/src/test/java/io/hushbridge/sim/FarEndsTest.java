@@ -39,7 +39,6 @@ class FarEndsTest {
   }
 
   private FarEnds open(Places places) throws Exception {
-    return FarEnds.open(
-        places, Secrets.rehearsed(), Conduct.orderly(3), recordings, moment -> {});
+    return FarEnds.open(places, Secrets.rehearsed(), Conduct.orderly(3), recordings, moment -> {});
   }
 }

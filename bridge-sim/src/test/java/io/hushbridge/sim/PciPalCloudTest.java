@@ -16,8 +16,7 @@ class PciPalCloudTest {
     Places places = FreePorts.places();
     merchant = new Merchant(places, secrets);
     cloud =
-        new PciPalCloud(
-            places, secrets, Conduct.orderly(1), new Story("pci pal", moment -> {}));
+        new PciPalCloud(places, secrets, Conduct.orderly(1), new Story("pci pal", moment -> {}));
   }
 
   @AfterEach

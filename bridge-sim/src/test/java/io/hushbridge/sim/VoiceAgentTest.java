@@ -195,7 +195,9 @@ class VoiceAgentTest {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(places.externalEventsUrl() + query))
             .header("X-Api-Key", key)
-            .POST(BodyPublishers.ofString("{\"event_id\":\"%s\",\"state\":\"paid\"}".formatted(eventId)))
+            .POST(
+                BodyPublishers.ofString(
+                    "{\"event_id\":\"%s\",\"state\":\"paid\"}".formatted(eventId)))
             .build();
     return client.send(request, BodyHandlers.discarding()).statusCode();
   }
