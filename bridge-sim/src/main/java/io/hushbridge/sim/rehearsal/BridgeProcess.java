@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /// The bridge in a JVM of its own, on the class path of production: none of the far ends is on it.
 final class BridgeProcess implements AutoCloseable {
@@ -108,14 +109,13 @@ final class BridgeProcess implements AutoCloseable {
     return get("/metrics").body();
   }
 
-  /// Waits until the bridge holds nothing of any call.
+  /// Waits until its metrics are so, or until time is up.
   ///
-  /// @return the last scrape, in which it may still hold something where time was up
-  String metricsAtRest(Duration limit) throws IOException {
+  /// @return the last scrape
+  String metricsOnce(Predicate<String> so, Duration limit) throws IOException {
     long deadline = System.nanoTime() + limit.toNanos();
     String scrape = metrics();
-    while (!Gauges.in(scrape).atRest() && System.nanoTime() < deadline) {
-      ended(Duration.ofMillis(50));
+    while (!so.test(scrape) && System.nanoTime() < deadline && !ended(Duration.ofMillis(50))) {
       scrape = metrics();
     }
     return scrape;

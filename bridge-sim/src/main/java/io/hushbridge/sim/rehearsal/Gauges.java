@@ -3,6 +3,7 @@ package io.hushbridge.sim.rehearsal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What the bridge holds of calls at a moment, as its metrics say.
 ///
@@ -27,6 +28,18 @@ record Gauges(Map<String, Double> held) {
         .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
         .findFirst()
         .orElse(Double.NaN);
+  }
+
+  @Override
+  public String toString() {
+    return held.entrySet().stream()
+        .map(
+            gauge ->
+                "%.0f %s"
+                    .formatted(
+                        gauge.getValue(),
+                        gauge.getKey().replaceFirst("^hushbridge_", "").replace('_', ' ')))
+        .collect(Collectors.joining(", "));
   }
 
   boolean atRest() {

@@ -19,7 +19,7 @@ final class Judge {
     verdicts.addAll(OrderJudge.of(played));
     verdicts.addAll(LegJudge.of(played));
     Gauges gauges = Gauges.in(played.metrics());
-    verdicts.add(new Verdict("left behind", gauges.held().toString(), gauges.atRest()));
+    verdicts.add(new Verdict("left behind", gauges.toString(), gauges.atRest()));
     verdicts.addAll(RecordJudge.of(played));
     verdicts.addAll(TraceJudge.of(played));
     return verdicts;

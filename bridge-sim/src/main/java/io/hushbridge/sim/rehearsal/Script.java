@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class Script {
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final Duration A_PAYMENT = Duration.ofSeconds(30);
-  private static final Duration A_SENTENCE = Duration.ofMillis(700);
+  private static final Duration A_SENTENCE = Duration.ofMillis(400);
 
   private final Scenario scenario;
   private final FarEnds ends;

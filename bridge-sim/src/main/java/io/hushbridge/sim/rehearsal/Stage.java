@@ -111,7 +111,7 @@ final class Stage {
         failure,
         payment,
         ends.agent().events(),
-        bridge.metricsAtRest(REST_LIMIT),
+        bridge.metricsOnce(scrape -> Gauges.in(scrape).atRest(), REST_LIMIT),
         ends.recorder().files());
   }
 
