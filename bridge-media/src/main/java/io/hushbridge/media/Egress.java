@@ -2,6 +2,7 @@ package io.hushbridge.media;
 
 import io.hushbridge.media.Timeline.Heard;
 import io.hushbridge.media.Timeline.Stamp;
+import io.hushbridge.media.Wiring.Hearing;
 import io.hushbridge.media.dtmf.KeySender;
 import io.hushbridge.media.dtmf.TelephoneEvent;
 import io.hushbridge.media.rtp.Codec;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Egress {
   private static final int FRAME = 160;
 
+  /// Ten seconds of presses; who sends more in advance is no caller at a keypad.
+  private static final int MOST_PRESSES = 64;
+
   private final PortName port;
   private final RtpSender sender;
   private final Timeline timeline;
@@ -27,7 +31,7 @@ final class Egress {
 
   private @Nullable Stream agreed;
   private @Nullable Playing prompt;
-  private boolean hearsSomebody;
+  private Optional<Hearing> hearing = Optional.empty();
 
   Egress(PortName port, RtpSender sender, Timeline timeline, MediaEvents events) {
     this.port = port;
@@ -40,9 +44,13 @@ final class Egress {
     agreed = stream;
   }
 
-  /// Whether the wiring has this port hear anybody.
-  void hearsSomebody(boolean hears) {
-    hearsSomebody = hears;
+  /// Whom the wiring has this port hear. Where that changes, presses still to be passed on are
+  /// forgotten: they were made under the wiring before, and nobody may hear them under the next.
+  void hears(Optional<Hearing> next) {
+    if (!next.equals(hearing)) {
+      hearing = next;
+      keys.removeIf(run -> !run.told());
+    }
   }
 
   void sendKeys(KeyRun run) {
@@ -51,7 +59,9 @@ final class Egress {
 
   /// Sends one key that somebody whom this port hears has pressed without sound.
   void passOn(int event) {
-    keys.addLast(KeyRun.ofPress(event));
+    if (keys.size() < MOST_PRESSES) {
+      keys.addLast(KeyRun.ofPress(event));
+    }
   }
 
   void play(Prompt next) {
@@ -122,7 +132,7 @@ final class Egress {
     }
     if (prompt != null) {
       promptDue(prompt, stream, nowNanos);
-    } else if (!hearsSomebody && stream != null && stream.send()) {
+    } else if (hearing.isEmpty() && stream != null && stream.send()) {
       byte[] silence = new byte[FRAME];
       Arrays.fill(silence, stream.codec().silence());
       send(stream, silence, nowNanos);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
@@ -182,7 +183,7 @@ final class LoopCall implements MediaCall {
     }
     for (LoopPort port : ports.values()) {
       port.ingress().route(routes(port));
-      port.egress().hearsSomebody(hearsSomebody(port.name()));
+      port.egress().hears(hearing(port.name()));
     }
   }
 
@@ -205,9 +206,10 @@ final class LoopCall implements MediaCall {
     return new Routes(hearers, masked, taps);
   }
 
-  private boolean hearsSomebody(PortName listener) {
+  private Optional<Wiring.Hearing> hearing(PortName listener) {
     return wiring.hearings().stream()
-        .anyMatch(path -> path.listener().equals(listener) && ports.containsKey(path.speaker()));
+        .filter(path -> path.listener().equals(listener) && ports.containsKey(path.speaker()))
+        .findFirst();
   }
 
   private void startTicking() {

@@ -3,6 +3,7 @@ package io.hushbridge.media;
 import static io.hushbridge.media.Studio.AGENT;
 import static io.hushbridge.media.Studio.CALLER;
 import static io.hushbridge.media.Studio.LINE;
+import static io.hushbridge.media.Studio.hear;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -94,6 +95,24 @@ class KeysHeardTest {
                 .distinct())
         .hasSize(2);
     assertThat(studio.presses(CALLER)).isEqualTo(2);
+  }
+
+  @Test
+  void pressesByInfoThatHaveNotLeftAreForgottenWithTheWiringTheyCameUnder() throws MediaFailure {
+    MediaPort port = studio.call.openPort(CALLER);
+    studio.phone().joined(port);
+    Phone agent = studio.phone(AGENT);
+    studio.call.switchTo(Wiring.of(hear(AGENT, CALLER)));
+    for (int key = 1; key <= 9; key++) {
+      port.press(key);
+    }
+    agent.hears(1, Phone.Heard::isEvent);
+
+    studio.call.switchTo(Wiring.silent());
+    agent.forgets();
+
+    agent.hears(10, Phone.Heard::isSilence);
+    assertThat(agent.heard(Phone.Heard::isEvent)).hasSizeLessThan(2);
   }
 
   @Test
