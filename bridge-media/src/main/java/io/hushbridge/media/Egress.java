@@ -65,11 +65,7 @@ final class Egress {
   }
 
   void play(Prompt next) {
-    boolean replaces = prompt != null;
     prompt = new Playing(next);
-    if (replaces) {
-      events.happened(new MediaEvent.PromptEnded(port));
-    }
   }
 
   void stopPrompt() {

@@ -31,7 +31,7 @@ public interface MediaPort extends AutoCloseable {
   void sendKeys(String keys, KeyTiming timing);
 
   /// Plays a prompt to this port's peer, in place of what the wiring has it hear, ending in
-  /// `PromptEnded`.
+  /// `PromptEnded`. A prompt that replaces another ends for both.
   void play(Prompt prompt);
 
   /// Stops a prompt.

@@ -90,6 +90,22 @@ class RelayTest {
   }
 
   @Test
+  void aPromptThatReplacesAnotherEndsOnce() throws MediaFailure {
+    MediaPort port = studio.call.openPort(CALLER);
+    Phone caller = studio.phone().joined(port);
+    short[] pcm = new short[4 * 160];
+    Arrays.fill(pcm, Phone.CODEC.decode((byte) WORD));
+
+    port.play(Prompt.of("one moment", new short[50 * 160]));
+    caller.hears(2, Phone.Heard::isSilence);
+    port.play(Prompt.of("goodbye", pcm));
+    Await.that(() -> studio.told(MediaEvent.PromptEnded.class) == 1);
+
+    assertThat(caller.hears(4, packet -> packet.has(WORD))).hasSize(4);
+    assertThat(studio.told(MediaEvent.PromptEnded.class)).isEqualTo(1);
+  }
+
+  @Test
   void keysAreSentAsEventsAndNothingElseLeavesMeanwhile() throws MediaFailure {
     MediaPort port = studio.call.openPort(LINE);
     Phone line = studio.phone().joined(port);
