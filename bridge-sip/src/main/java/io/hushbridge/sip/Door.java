@@ -1,6 +1,7 @@
 package io.hushbridge.sip;
 
 import gov.nist.javax.sip.header.ContactList;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.sip.SipProvider;
@@ -26,6 +27,17 @@ record Door(SipSettings.Listener listener, int port, SipProvider provider, Strin
 
   static boolean isUser(String text) {
     return USER.matcher(text).matches();
+  }
+
+  /// A user as it may stand in a URI: what the parser takes beyond that is escaped (RFC 3261
+  /// §19.1.2).
+  static String user(String text) {
+    StringBuilder user = new StringBuilder();
+    for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+      String plain = String.valueOf((char) (octet & 0xff));
+      user.append(isUser(plain) ? plain : "%%%02X".formatted(octet & 0xff));
+    }
+    return user.toString();
   }
 
   /// Whether a URI holds nothing that could end it where it stands.

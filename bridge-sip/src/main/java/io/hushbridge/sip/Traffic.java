@@ -154,7 +154,7 @@ final class Traffic implements SipListener {
   }
 
   private static String userOf(SipURI uri) {
-    return uri.getUser() == null ? "" : uri.getUser();
+    return uri.getUser() == null ? "" : Door.user(uri.getUser());
   }
 
   private void cancel(Incoming in, String freshTag) {

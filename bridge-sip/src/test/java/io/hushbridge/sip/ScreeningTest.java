@@ -95,6 +95,19 @@ class ScreeningTest {
     assertThat(peer.hears("415").text()).contains("Accept").contains("application/sdp");
   }
 
+  /// The stack's parser takes these as they are; whoever calls on in the caller's name must not
+  /// fail.
+  @ParameterizedTest
+  @CsvSource({"#31#4420123, %2331%234420123", "jörg, j%C3%B6rg", "+4420123;ext=7, +4420123;ext=7"})
+  void aCallersNameCanBeDialledOnAsItIsTold(String said, String told) {
+    peer.say(
+        peer.request("INVITE", 1, "", Line.sdp("sendrecv"))
+            .replaceFirst("From: <sip:alice@", "From: <sip:" + said + "@"));
+    Invited invited = line.taken().invited();
+    assertThat(invited.fromUser()).isEqualTo(told);
+    assertThat(Door.isUser(invited.fromUser())).isTrue();
+  }
+
   @Test
   void anotherVersionOfSipIsRefused() {
     peer.say(peer.request("OPTIONS", 1, "", "").replaceFirst("SIP/2.0\r\n", "SIP/7.0\r\n"));
