@@ -29,6 +29,13 @@ public record Dial(
     headers = Map.copyOf(headers);
   }
 
+  /// Without the values of headers: one may be a secret.
+  @Override
+  public String toString() {
+    return "Dial[listener=%s, target=%s, headers=%s]"
+        .formatted(listener, target, new ExtraHeaders(headers));
+  }
+
   /// Digest credentials of one peer.
   ///
   /// @param realm the only realm that they are shown to

@@ -42,8 +42,8 @@ final class Jain {
   static <T> T parsed(String what, Maker<T> maker) {
     try {
       return maker.make();
-    } catch (ParseException e) {
-      throw new IllegalArgumentException(what + " does not parse", e);
+    } catch (ParseException _) { // it repeats the input, which may be a secret
+      throw new IllegalArgumentException(what + " does not parse");
     } catch (Exception e) {
       throw new IllegalStateException(what, e);
     }

@@ -178,4 +178,26 @@ class DialTest {
     assertThatThrownBy(() -> line.dial(dial(peer.uri(), user, Line.OFFER, Map.of())))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void neitherADialNorAComplaintAboutItRepeatsAHeadersValue() {
+    Dial dial = with(Map.of("X-Token", "s3cret"));
+    assertThat(dial.toString()).contains("X-Token").doesNotContain("s3cret");
+    assertThatThrownBy(() -> line.dial(with(Map.of("Reply-To", "<s3cret"))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("header Reply-To does not parse")
+        .hasNoCause();
+  }
+
+  private Dial with(Map<String, String> headers) {
+    return new Dial(
+        "near",
+        "sip:x@127.0.0.1",
+        "caller",
+        Line.OFFER,
+        headers,
+        "",
+        Optional.empty(),
+        Duration.ofSeconds(1));
+  }
 }
