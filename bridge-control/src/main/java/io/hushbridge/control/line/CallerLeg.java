@@ -66,7 +66,7 @@ final class CallerLeg {
       party.port().connect(agreed.get().stream());
       leg.answer(SipBody.sdp(agreed.get().answer()));
     } else {
-      leg.answer(party.offer());
+      leg.answer(party.offerInAnswer());
     }
   }
 

@@ -30,6 +30,7 @@ final class Party {
   private Identity identity;
   private Direction wanted = Direction.SENDRECV;
   private String lastOffer = "";
+  private boolean answerDue;
   private Optional<String> peerOffer = Optional.empty();
   private Optional<Leg> leg = Optional.empty();
 
@@ -64,6 +65,12 @@ final class Party {
     return SipBody.sdp(lastOffer);
   }
 
+  /// Our offer in a 2xx to an INVITE without one: the ACK owes us the answer (RFC 3261 §13.2.1).
+  SipBody offerInAnswer() {
+    answerDue = true;
+    return offer();
+  }
+
   /// Offers anew in this direction.
   void reoffer(Direction direction, Map<String, String> headers) {
     wanted = direction;
@@ -77,12 +84,15 @@ final class Party {
 
   private void answerReoffer(Leg to) {
     if (peerOffer.isEmpty()) {
-      to.acceptReoffer(offer());
+      to.acceptReoffer(offerInAnswer());
       return;
     }
     try {
       Answered answered =
           OfferAnswer.answer(nextIdentity(), port.local(), peerOffer.get(), List.of(codec), wanted);
+      if (!fits(answered.stream())) {
+        throw new SdpFailure(488, "the offer has not what the caller needs");
+      }
       port.connect(answered.stream());
       to.acceptReoffer(SipBody.sdp(answered.answer()));
     } catch (SdpFailure unfit) {
@@ -97,10 +107,7 @@ final class Party {
       case SipEvent.Answered(SipBody body, _) -> Optional.of(answered(body));
       case SipEvent.Refused(int status, String reason) ->
           Optional.of(new CallEvent.Unreached(role, status + " " + reason));
-      case SipEvent.Acknowledged(Optional<SipBody> body) -> {
-        body.ifPresent(answer -> agree(answer.content()));
-        yield Optional.empty();
-      }
+      case SipEvent.Acknowledged(Optional<SipBody> body) -> acknowledged(body);
       case SipEvent.Reoffered(Optional<SipBody> offer, _) -> {
         peerOffer = offer.map(SipBody::content);
         yield Optional.of(new CallEvent.Reoffered(role));
@@ -122,6 +129,19 @@ final class Party {
     }
     hangUp();
     return new CallEvent.Unreached(role, "its answer has not what the caller needs");
+  }
+
+  /// A peer that owes an answer and brings none of use would sit in dead air.
+  private Optional<CallEvent> acknowledged(Optional<SipBody> body) {
+    if (!answerDue) {
+      return Optional.empty();
+    }
+    answerDue = false;
+    if (body.isPresent() && agree(body.get().content())) {
+      return Optional.empty();
+    }
+    hangUp();
+    return Optional.of(new CallEvent.Left(role));
   }
 
   /// Takes the peer's answer to our last offer; false where it is of no use.
