@@ -62,6 +62,9 @@ final class Bridge implements AutoCloseable {
     } catch (ConfigError | IOException | SipFailure | IllegalArgumentException cannot) {
       System.err.println(cannot.getMessage());
       System.exit(1);
+    } catch (RuntimeException cannot) { // what was opened before would run on without the rest
+      log.error("the bridge cannot start: {}", cannot.getMessage(), cannot);
+      System.exit(1);
     }
   }
 
