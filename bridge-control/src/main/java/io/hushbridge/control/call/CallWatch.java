@@ -101,7 +101,7 @@ final class CallWatch {
       case CallEvent.Reinvited(Role role, boolean accepted, int status) ->
           reinvited(role, accepted, status);
       case CallEvent.Referred(Role role) -> referred(role);
-      case CallEvent.KeyHeard _ -> facts.keyHeard(inbox.now());
+      case CallEvent.KeyHeard(Role role) -> keyHeard(role);
       case CallEvent.PromptEnded _ -> facts.cueing(false);
       case CallEvent.RecorderPaused(PaymentId payment, String recorder) -> {
         ofTrip(payment, _ -> facts.paused(recorder));
@@ -122,6 +122,13 @@ final class CallWatch {
       case CallEvent.CancelAsked(PaymentId payment, var reply) ->
           reply.complete(ofTrip(payment, TripFacts::cancel));
       case CallEvent.HangUpAsked(String by) -> throw new CallOver(new CallEnd.Completed(by));
+    }
+  }
+
+  /// Only the caller has a card to key. An agent's voice may sound like a key, and hides nothing.
+  private void keyHeard(Role role) {
+    if (role == Role.CALLER) {
+      facts.keyHeard(inbox.now());
     }
   }
 

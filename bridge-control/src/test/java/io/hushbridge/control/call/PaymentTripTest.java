@@ -277,6 +277,18 @@ class PaymentTripTest {
   }
 
   @Test
+  void anAgentWhoSoundsLikeAKeypadDoesNotKeepTalkShut() {
+    Story story = paymentAsked().lineEndsAfter(seconds(10)).callerHangsUpAt(seconds(200));
+    for (int second = 20; second < 200; second += 5) {
+      story.agentSoundsLikeAKeyAt(seconds(second));
+    }
+    Played call = story.play();
+
+    assertThat(call.lastScene()).isEqualTo(new Scene.Talking());
+    assertThat(call.recording()).isNotEmpty();
+  }
+
+  @Test
   void anAgentGoneMeanwhileIsCalledAnew() {
     Played call =
         paymentAsked()

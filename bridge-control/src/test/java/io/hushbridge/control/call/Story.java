@@ -88,6 +88,10 @@ final class Story {
     return at(at, new CallEvent.KeyHeard(Role.CALLER));
   }
 
+  Story agentSoundsLikeAKeyAt(Duration at) {
+    return at(at, new CallEvent.KeyHeard(Role.AGENT));
+  }
+
   Story cancelledAt(Duration at) {
     return at(at, new CallEvent.CancelAsked(PAYMENT, new CompletableFuture<>()));
   }
