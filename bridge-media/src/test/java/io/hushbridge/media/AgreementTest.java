@@ -48,6 +48,29 @@ class AgreementTest {
     assertThat(agreement.codec(97, SECOND)).isEqualTo(Codec.PCMU);
   }
 
+  @Test
+  void aPeerMaySendByOurNumbersOrByItsOwn() {
+    agreement.change(answered(Codec.PCMU, 0, 96), 0);
+
+    assertThat(agreement.isEvent(101, 0)).isTrue();
+    assertThat(agreement.isEvent(96, 0)).isTrue();
+  }
+
+  @Test
+  void ourNumberForEventsIsNeverTakenForAudio() {
+    agreement.change(answered(Codec.PCMU, 101, 96), 0);
+
+    assertThat(agreement.codec(101, 0)).isNull();
+    assertThat(agreement.isEvent(101, 0)).isTrue();
+    assertThat(agreement.codec(0, 0)).isEqualTo(Codec.PCMU);
+  }
+
+  /// Our offer said 0 and 101.
+  private static Stream answered(Codec codec, int codecPayloadType, int eventPayloadType) {
+    var remote = new InetSocketAddress("192.0.2.1", 4000);
+    return new Stream(remote, codec, codecPayloadType, eventPayloadType, 20, true, true, 0, 101);
+  }
+
   private static Stream stream(Codec codec, int codecPayloadType, int eventPayloadType) {
     var remote = new InetSocketAddress("192.0.2.1", 4000);
     return new Stream(remote, codec, codecPayloadType, eventPayloadType, 20, true, true);
