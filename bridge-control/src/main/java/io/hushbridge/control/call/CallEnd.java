@@ -18,12 +18,4 @@ public sealed interface CallEnd {
       case Broken(String label) -> "broken-" + label;
     };
   }
-
-  default int sipStatus() {
-    return switch (this) {
-      case Completed _ -> 487;
-      case Refused(int status, _) -> status;
-      case Broken _ -> 500;
-    };
-  }
 }

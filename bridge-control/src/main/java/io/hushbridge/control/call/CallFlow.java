@@ -17,8 +17,12 @@ final class CallFlow {
 
   CallEnd run(Call call) {
     doors.journal().write(Entry.CallBegan.of(call));
-    CallEnd end = tell();
-    doors.journal().write(new Entry.CallEnded(end.label()));
+    CallEnd end = new CallEnd.Broken("fault");
+    try {
+      end = tell();
+    } finally {
+      doors.journal().write(new Entry.CallEnded(end.label()));
+    }
     return end;
   }
 

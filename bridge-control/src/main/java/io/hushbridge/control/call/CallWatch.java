@@ -113,7 +113,7 @@ final class CallWatch {
       }
       case CallEvent.Linked _ -> trip.ifPresent(TripFacts::nowLinked);
       case CallEvent.SessionOpened(Session session) ->
-          ofTrip(session.payment(), t -> t.opened(session));
+          ofTrip(session.payment(), t -> sessionOpened(t, session));
       case CallEvent.SessionRefused(PaymentId payment, String why) ->
           ofTrip(payment, t -> t.refused(why));
       case CallEvent.CalledBack(PaymentId payment, Word word, var taken) ->
@@ -161,6 +161,11 @@ final class CallWatch {
     if (role == Role.LINE) {
       doors.parties().hangUp(Role.LINE);
     }
+  }
+
+  private void sessionOpened(TripFacts t, Session session) {
+    t.opened(session);
+    doors.journal().write(new Entry.SessionOpened(session.payment()));
   }
 
   private boolean calledBack(PaymentId payment, Word word) {

@@ -45,8 +45,6 @@ public sealed interface Entry {
 
   record ResumeAsked() implements Entry {}
 
-  record Fault(String kind) implements Entry {}
-
   /// What a recorder's fork did in the whole call, in packets.
   record RecordingEnded(String recorder, long passed, long withheld, long silenced)
       implements Entry {}

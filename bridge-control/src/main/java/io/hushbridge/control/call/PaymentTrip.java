@@ -7,6 +7,9 @@ import java.util.Set;
 /// One payment, from the agent's ask to talk again: shield first, restore last and only on the
 /// normal way out. By whatever door the trip is left it has exactly one outcome.
 final class PaymentTrip {
+  private static final TripOutcome NOT_JOURNALLED =
+      new TripOutcome.Refused("the journal cannot be written");
+
   private final CallDoors doors;
   private final CallWatch watch;
   private final CallFacts facts;
@@ -53,7 +56,7 @@ final class PaymentTrip {
 
   private TripOutcome throughTheLine() throws CallOver {
     if (!doors.journal().writable()) {
-      return new TripOutcome.Refused("the journal cannot be written");
+      return NOT_JOURNALLED;
     }
     if (!sessionOpened()) {
       return stoppedOr(new TripOutcome.Refused(trip.whyNoSession()));
@@ -61,6 +64,9 @@ final class PaymentTrip {
     shield();
     if (!recordersPaused()) {
       return stoppedOr(new TripOutcome.Refused("a recorder did not confirm its pause"));
+    }
+    if (!doors.journal().writable()) {
+      return NOT_JOURNALLED;
     }
     if (!lineAnswered() || !lineLinked()) {
       doors.parties().hangUp(Role.LINE);

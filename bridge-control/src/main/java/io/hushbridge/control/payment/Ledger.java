@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.hushbridge.control.call.PaymentId;
 import io.hushbridge.control.call.TripOutcome;
+import io.hushbridge.control.call.Word;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -124,10 +125,12 @@ final class Ledger {
     return Optional.ofNullable(byCallbackPath.get(path)).map(held -> held.payment);
   }
 
-  /// Notes a callback; false where the same one was heard before.
+  /// Notes a callback; false where the same one was heard before, or far too many that say no.
   synchronized boolean hears(PaymentId id, Callback callback) {
     Held held = payments.get(id);
-    return held != null && held.heard.size() < MOST_CALLBACKS && held.heard.add(callback);
+    return held != null
+        && (held.heard.size() < MOST_CALLBACKS || callback.word() instanceof Word.Paid)
+        && held.heard.add(callback);
   }
 
   /// Waits until the payment is no longer open, or the limit has passed.

@@ -226,6 +226,16 @@ class PaymentTripTest {
   }
 
   @Test
+  void aJournalThatDiesBeforeTheLineIsDialledRefusesThePayment() {
+    Played call =
+        paymentAsked().journalDiesAt(Duration.ofMillis(5_500)).callerHangsUpAt(seconds(60)).play();
+
+    assertThat(call.outcome()).isInstanceOf(Refused.class);
+    assertThat(call.lineDials()).isZero();
+    assertThat(call.lastScene()).isEqualTo(new Scene.Talking());
+  }
+
+  @Test
   void aPaidWordBeforeTheLinkIsAnAlarmAndUnknown() {
     Played call =
         paymentAsked()

@@ -291,7 +291,10 @@ final class Played implements Parties, Audio, Recorders, Payments, Agents, Journ
 
   @Override
   public boolean writable() {
-    return story.journalWritable;
+    boolean died =
+        story.journalDies.isPresent()
+            && !inbox.now().isBefore(written.getFirst().plus(story.journalDies.get()));
+    return story.journalWritable && !died;
   }
 
   @Override

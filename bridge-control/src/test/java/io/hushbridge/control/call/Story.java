@@ -45,6 +45,7 @@ final class Story {
   final List<Optional<Boolean>> agentAcceptsReinvites = new ArrayList<>();
 
   boolean journalWritable = true;
+  Optional<Duration> journalDies = Optional.empty();
 
   private Story() {
     recorders.put("file", new Pause.Confirmed(Duration.ZERO));
@@ -181,6 +182,11 @@ final class Story {
   /// What each ask was told, in the order of the asks; nothing for one never answered.
   List<Optional<AskReply>> replies() {
     return replies.stream().map(r -> Optional.ofNullable(r.getNow(null))).toList();
+  }
+
+  Story journalDiesAt(Duration at) {
+    journalDies = Optional.of(at);
+    return this;
   }
 
   Played play() {
