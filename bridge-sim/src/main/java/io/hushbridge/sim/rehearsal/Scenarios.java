@@ -1,13 +1,12 @@
 package io.hushbridge.sim.rehearsal;
 
-import static io.hushbridge.sim.Card.DECLINED;
-import static io.hushbridge.sim.Card.VISA;
 import static io.hushbridge.sim.rehearsal.CallerDoes.pays;
 import static io.hushbridge.sim.rehearsal.Scenario.Reach.ASKED;
 import static io.hushbridge.sim.rehearsal.Scenario.Reach.JOINED;
 import static io.hushbridge.sim.rehearsal.Scenario.Reach.PAUSED;
 import static io.hushbridge.sim.rehearsal.Scenario.Reach.SHIELDED;
 
+import io.hushbridge.sim.Card;
 import io.hushbridge.sim.Fault;
 import io.hushbridge.sim.rehearsal.CallerDoes.HangsUpWhileKeying;
 import io.hushbridge.sim.rehearsal.CallerDoes.KeysOn;
@@ -17,55 +16,58 @@ import java.util.List;
 
 /// Every scenario there is. Limits are shortened only where the story is about waiting for them.
 final class Scenarios {
+  // Numbers of many different digits: a 4 and fifteen 1s are found in memory that holds no card.
+  private static final Card GOOD = Card.OTHER_VISA;
+  private static final Card BAD = new Card("4556737586899855", "1130", "456");
+
   private static final End PAID = new End("paid", JOINED, true);
 
   private Scenarios() {}
 
   static final List<Scenario> ALL =
       List.of(
-          Scenario.of("paid", "the caller pays by keypad", pays(VISA), PAID),
-          Scenario.of(
-                  "declined", "the bank says no", pays(DECLINED), new End("declined", JOINED, true))
+          Scenario.of("paid", "the caller pays by keypad", pays(GOOD), PAID),
+          Scenario.of("declined", "the bank says no", pays(BAD), new End("declined", JOINED, true))
               .limit("callbackGrace", "1s"),
           Scenario.of(
                   "declined-then-paid",
                   "the bank says no, then yes to another card",
-                  pays(DECLINED, VISA),
+                  pays(BAD, GOOD),
                   PAID)
               .withTries(2),
           Scenario.of(
                   "callback-before-bye",
                   "PCI Pal reports, and its line stays for a while",
-                  pays(VISA),
+                  pays(GOOD),
                   PAID)
               .with(Fault.CALLBACK_BEFORE_BYE),
           Scenario.of(
                   "bye-before-callback",
                   "the line hangs up before PCI Pal reports",
-                  pays(VISA),
+                  pays(GOOD),
                   PAID)
               .with(Fault.BYE_BEFORE_CALLBACK),
           Scenario.of(
                   "agent-gone-at-return",
                   "the agent leaves when held, and is called anew",
-                  pays(VISA),
+                  pays(GOOD),
                   PAID)
               .with(Fault.AGENT_LEAVES_WHEN_HELD),
           Scenario.of(
                   "agent-lost",
                   "the agent leaves when held, and does not come back",
-                  pays(VISA),
+                  pays(GOOD),
                   new End("paid", JOINED, false))
               .with(Fault.AGENT_LEAVES_WHEN_HELD, Fault.AGENT_REFUSES_RETURN),
           Scenario.of(
               "caller-hangs-up-while-keying",
               "the caller is gone in the middle of the card number",
-              new HangsUpWhileKeying(VISA),
+              new HangsUpWhileKeying(GOOD),
               new End("unknown", JOINED, false)),
           Scenario.of(
                   "no-callback",
                   "PCI Pal never reports",
-                  pays(VISA),
+                  pays(GOOD),
                   new End("unknown", JOINED, true))
               .with(Fault.NO_CALLBACK)
               .limit("callbackGrace", "1s")
@@ -103,7 +105,7 @@ final class Scenarios {
           Scenario.of(
                   "line-drops-mid-card",
                   "the line is gone in the middle of the card number; the caller keys on",
-                  new KeysOn(VISA),
+                  new KeysOn(GOOD),
                   new End("unknown", JOINED, true))
               .with(Fault.LINE_DROPS_MID_CARD)
               .limit("callbackGrace", "1s")

@@ -59,7 +59,7 @@ class SippTest {
   }
 
   private Process sipp(Doors doors) throws IOException {
-    Card card = Card.VISA;
+    Card card = Card.OTHER_VISA;
     CallerCapture says =
         new CallerCapture()
             .talks(Duration.ofSeconds(1))
