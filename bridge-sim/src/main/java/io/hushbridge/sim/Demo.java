@@ -2,6 +2,9 @@ package io.hushbridge.sim;
 
 import io.hushbridge.sip.SipFailure;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,10 +40,11 @@ public final class Demo {
   private static void run() throws IOException, SipFailure, InterruptedException {
     Files.createDirectories(DIRECTORY);
     Secrets secrets = Secrets.rehearsed();
+    String host = ownAddress();
     Conduct conduct = Conduct.orderly(System.nanoTime()).withTries(TRIES).speaking(Voice.SPOKEN);
     try (FarEnds farEnds =
             FarEnds.open(PLACES, secrets, conduct, DIRECTORY.resolve("recorder"), Demo::tell);
-        DemoBridge bridge = DemoBridge.start(PLACES, secrets, DIRECTORY)) {
+        DemoBridge bridge = DemoBridge.start(host, PLACES, secrets, DIRECTORY)) {
       var hook = Thread.ofPlatform().unstarted(bridge::close);
       Runtime.getRuntime().addShutdownHook(hook);
       AtomicInteger invoices = new AtomicInteger();
@@ -51,8 +55,20 @@ public final class Demo {
                 String reference = "INV-" + invoices.incrementAndGet();
                 Thread.startVirtualThread(() -> serve(farEnds.agent(), call, reference));
               });
-      System.out.print(welcome());
+      System.out.print(welcome(host));
       bridge.awaitEnd();
+    }
+  }
+
+  /// The address that this machine is known by to others; loopback where it has none. A softphone
+  /// names its own in its offer, and the bridge takes media from nowhere else: called at 127.0.0.1
+  /// it would send from there, and not be heard.
+  private static String ownAddress() {
+    try (var probe = new DatagramSocket()) {
+      probe.connect(new InetSocketAddress("198.51.100.1", 9)); // RFC 5737; nothing is sent
+      return probe.getLocalAddress().getHostAddress();
+    } catch (IOException | UncheckedIOException noNetwork) {
+      return PLACES.host();
     }
   }
 
@@ -78,7 +94,7 @@ public final class Demo {
         TIME.format(moment.at().atZone(ZoneId.systemDefault())), moment.who(), moment.what());
   }
 
-  private static String welcome() {
+  private static String welcome(String host) {
     return """
 
         The bridge takes calls. Point a softphone (G.711, RFC 4733 keys, no registration) at
@@ -98,6 +114,6 @@ public final class Demo {
         Recordings, journal and the bridge's log are in %s. End with Ctrl-C.
 
         """
-        .formatted(PLACES.host(), PLACES.bridgeSip(), PLACES.host(), PLACES.bridgeSip(), DIRECTORY);
+        .formatted(host, PLACES.bridgeSip(), host, PLACES.bridgeSip(), DIRECTORY);
   }
 }

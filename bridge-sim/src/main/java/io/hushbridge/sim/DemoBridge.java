@@ -24,12 +24,14 @@ final class DemoBridge implements AutoCloseable {
 
   /// Starts it, and returns when it takes calls.
   ///
+  /// @param host address that callers reach it by
   /// @param directory for its configuration, log, journal and recordings
   /// @throws IOException where it does not become ready; the log in `directory` says why
-  static DemoBridge start(Places places, Secrets secrets, Path directory)
+  static DemoBridge start(String host, Places places, Secrets secrets, Path directory)
       throws IOException, InterruptedException {
     Path config =
-        Files.writeString(directory.resolve("bridge.yaml"), config(places, secrets, directory));
+        Files.writeString(
+            directory.resolve("bridge.yaml"), config(host, places, secrets, directory));
     Path log = directory.resolve("bridge.log");
     var builder =
         new ProcessBuilder(
@@ -52,8 +54,12 @@ final class DemoBridge implements AutoCloseable {
     return bridge;
   }
 
-  private static String config(Places places, Secrets secrets, Path directory) {
+  private static String config(String host, Places places, Secrets secrets, Path directory) {
     return """
+        sip:
+          host: %s
+        media:
+          host: %s
         agent:
           target: %s
           authToken: ${env:DEMO_AUTH_TOKEN}
@@ -86,6 +92,8 @@ final class DemoBridge implements AutoCloseable {
           file: %s
         """
         .formatted(
+            host,
+            host,
             places.agentTarget(),
             places.externalEventsUrl(),
             secrets.accountId(),

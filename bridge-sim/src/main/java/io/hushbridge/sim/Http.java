@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.util.LinkedHashMap;
@@ -56,11 +57,19 @@ final class Http implements AutoCloseable {
   }
 
   static Http open(String host, int port, Map<String, Page> pages) throws IOException {
-    var http = new Http(HttpServer.create(new InetSocketAddress(host, port), 0));
+    var http = new Http(bound(new InetSocketAddress(host, port)));
     pages.forEach((path, page) -> http.server.createContext(path, ask -> serve(ask, page)));
     http.server.setExecutor(http.threads);
     http.server.start();
     return http;
+  }
+
+  private static HttpServer bound(InetSocketAddress address) throws IOException {
+    try {
+      return HttpServer.create(address, 0);
+    } catch (BindException taken) {
+      throw new IOException("port %d is in use".formatted(address.getPort()), taken);
+    }
   }
 
   private static void serve(HttpExchange exchange, Page page) throws IOException {
