@@ -3,6 +3,7 @@ package io.hushbridge.sim;
 import io.hushbridge.sip.SipBody;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What a recorder is sent: a description, and metadata beside it (RFC 7866 §9.1).
 ///
@@ -19,7 +20,7 @@ record RecordingBody(String sdp, String metadata) {
     String sdp = "";
     String metadata = "";
     for (String part :
-        body.content().split("(\r\n)?--" + java.util.regex.Pattern.quote(boundary))) {
+        body.content().split("(\r\n)?--" + Pattern.quote(boundary))) {
       String head = part.split("\r\n\r\n", 2)[0].toLowerCase(Locale.ROOT);
       String content = part.substring(Math.min(part.length(), head.length() + 4));
       if (head.contains("application/sdp")) {

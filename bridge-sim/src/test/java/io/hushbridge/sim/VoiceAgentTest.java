@@ -19,10 +19,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +56,7 @@ class VoiceAgentTest {
 
   @AfterEach
   void close() throws Exception {
-    for (AutoCloseable door : java.util.Arrays.asList(sip, opened, bridge, phones, client)) {
+    for (AutoCloseable door : Arrays.asList(sip, opened, bridge, phones, client)) {
       if (door != null) {
         door.close();
       }
@@ -102,7 +105,7 @@ class VoiceAgentTest {
     behave(Fault.AGENT_LEAVES_WHEN_HELD, Fault.AGENT_REFUSES_RETURN);
     answered().reoffer(offer(Flow.SENDONLY), Map.of());
     assertThat(events.next(SipEvent.Ended.class).by()).isEqualTo(SipEvent.By.PEER);
-    Map<String, String> again = new java.util.HashMap<>(authorised);
+    Map<String, String> again = new HashMap<>(authorised);
     again.put("X-Hush-Outcome", "paid; payment=p-1");
     dial(again);
     assertThat(events.next(SipEvent.Refused.class).status()).isEqualTo(480);
@@ -111,7 +114,7 @@ class VoiceAgentTest {
   @Test
   void aPaymentIsAskedForAndItsResultTakenByExternalEvent() throws Exception {
     behave();
-    var asked = new java.util.concurrent.LinkedBlockingQueue<Http.Request>();
+    var asked = new LinkedBlockingQueue<Http.Request>();
     bridge =
         Http.open(
             places.host(),

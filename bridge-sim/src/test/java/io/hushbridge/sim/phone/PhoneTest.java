@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,7 @@ class PhoneTest {
   }
 
   private static List<Integer> places(byte[] audio, byte[] part) {
-    return java.util.stream.IntStream.rangeClosed(0, audio.length - part.length)
+    return IntStream.rangeClosed(0, audio.length - part.length)
         .filter(at -> Arrays.equals(audio, at, at + part.length, part, 0, part.length))
         .boxed()
         .toList();
