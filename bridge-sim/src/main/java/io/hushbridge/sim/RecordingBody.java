@@ -19,8 +19,7 @@ record RecordingBody(String sdp, String metadata) {
         body.contentType().replaceFirst("(?i).*boundary=\"?([^\";]+)\"?.*", "$1").strip();
     String sdp = "";
     String metadata = "";
-    for (String part :
-        body.content().split("(\r\n)?--" + Pattern.quote(boundary))) {
+    for (String part : body.content().split("(\r\n)?--" + Pattern.quote(boundary))) {
       String head = part.split("\r\n\r\n", 2)[0].toLowerCase(Locale.ROOT);
       String content = part.substring(Math.min(part.length(), head.length() + 4));
       if (head.contains("application/sdp")) {
