@@ -86,6 +86,7 @@ final class Bridge implements AutoCloseable {
     recording = closers.add(settings.recording(sip, registry, random, clock));
     closers.add((AutoCloseable) calls::hangUpAll);
     lines = new CallLines(sip, media, settings.line(), random);
+    lines.warmUp();
     meters.watch(calls, sip, media);
     closers.add(new HttpDoor(settings.http(), desk, calls, journal::writable, clock, registry));
   }

@@ -4,6 +4,7 @@ import io.hushbridge.control.call.CallEnd;
 import io.hushbridge.control.call.CallEvent;
 import io.hushbridge.control.call.CallOver;
 import io.hushbridge.control.call.Role;
+import io.hushbridge.control.call.Scene;
 import io.hushbridge.media.MediaCall;
 import io.hushbridge.media.MediaEvent;
 import io.hushbridge.media.MediaFailure;
@@ -15,11 +16,14 @@ import io.hushbridge.sip.SipEndpoint;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Opens the lines of each call on the endpoint and the media plane that all calls share. Any
 /// thread.
 public record CallLines(
     SipEndpoint sip, MediaPlane media, LineSettings settings, RandomGenerator random) {
+  private static final Logger log = LoggerFactory.getLogger(CallLines.class);
 
   /// Gives an arrived caller a port and reads its offer.
   ///
@@ -37,6 +41,21 @@ public record CallLines(
       throw refused(arrival, audio, unfit.sipStatus(), "No common audio", "no-common-audio");
     } catch (MediaFailure full) {
       throw refused(arrival, audio, 503, "No media port free", "no-media-port");
+    }
+  }
+
+  /// Takes a call with nobody in it through the scenes, so that the first caller does not wait
+  /// while the media loop loads its classes: a wiring must be in force within 100 ms.
+  public void warmUp() {
+    try (MediaCall nobody = media.newCall(_ -> {})) {
+      for (Role role : Role.values()) {
+        nobody.openPort(role.port());
+      }
+      nobody.switchTo(new Scene.Talking().wiring());
+      nobody.switchTo(new Scene.Paying().wiring());
+      nobody.switchTo(new Scene.Returning().wiring());
+    } catch (MediaFailure cold) {
+      log.warn("media loop not warm yet: {}", cold.getMessage());
     }
   }
 

@@ -33,10 +33,9 @@ final class BridgeProcess implements AutoCloseable {
     this.http = http;
   }
 
-  /// Starts a bridge, and returns when it is ready to take calls.
+  /// Starts a bridge, and returns while it is still on its way.
   ///
   /// @param log file for what it says
-  /// @throws IOException when it does not become ready; the message has the end of its log
   static BridgeProcess start(Path config, Map<String, String> environment, Path log, int httpPort)
       throws IOException {
     Path root = Tree.root();
@@ -45,6 +44,8 @@ final class BridgeProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + root.resolve("config/jvm.options"),
                 "-Xmx256m",
+                // It lives for one call, and is ready sooner without its second compiler.
+                "-XX:TieredStopAtLevel=1",
                 "-Dhushbridge.canary=" + CANARY,
                 "-cp",
                 classPath(root),
@@ -55,9 +56,7 @@ final class BridgeProcess implements AutoCloseable {
             .redirectOutput(log.toFile());
     builder.environment().putAll(environment);
     URI http = URI.create("http://%s:%d".formatted(Doors.HOST, httpPort));
-    var bridge = new BridgeProcess(builder.start(), log, http);
-    bridge.awaitReady();
-    return bridge;
+    return new BridgeProcess(builder.start(), log, http);
   }
 
   private static String classPath(Path root) throws IOException {
@@ -68,7 +67,10 @@ final class BridgeProcess implements AutoCloseable {
     return target.resolve("bridge-control.jar") + ":" + target.resolve("lib") + "/*";
   }
 
-  private void awaitReady() throws IOException {
+  /// Returns when it is ready to take calls.
+  ///
+  /// @throws IOException when it does not become ready; the message has the end of its log
+  void awaitReady() throws IOException {
     long deadline = System.nanoTime() + START_LIMIT.toNanos();
     while (!isReady()) {
       if (System.nanoTime() > deadline || ended(Duration.ofMillis(50))) {
@@ -143,13 +145,18 @@ final class BridgeProcess implements AutoCloseable {
         file.toAbsolutePath().toString());
   }
 
-  /// Asks it to end as an operator would.
+  /// Tells it to end, as an operator would, and does not wait.
+  void stop() {
+    process.destroy();
+  }
+
+  /// Ends it.
   ///
   /// @throws IOException when it does not end in time
   @Override
   public void close() throws IOException {
     client.close();
-    process.destroy();
+    stop();
     if (!ended(STOP_LIMIT)) {
       process.destroyForcibly();
       throw new IOException("the bridge did not end within " + STOP_LIMIT.toSeconds() + " s");

@@ -76,7 +76,9 @@ final class Stage {
                 scenario.conduct(),
                 directory.resolve("recorder"),
                 moments::add)) {
+      bridge.awaitReady();
       left = perform(performance, doors, bridge, ends);
+      bridge.stop();
     }
     Wire wire = WireReader.read(capture, doors);
     Files.writeString(directory.resolve("ladder.txt"), Ladder.of(wire.messages()));

@@ -89,6 +89,7 @@ class LeftBehindTest {
     try (BridgeProcess bridge =
         BridgeProcess.start(
             config, BridgeFile.environment(secrets), log, doors.places().bridgeHttp())) {
+      bridge.awaitReady();
       playAll(doors, secrets);
       Holding afterTheFirst = rested(bridge);
       playAll(doors, secrets);
