@@ -3,9 +3,11 @@ package io.hushbridge.control.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -16,20 +18,28 @@ import org.junit.jupiter.api.Test;
 /// checked here.
 class RandomCallsTest {
   private static final int CALLS = Integer.getInteger("hushbridge.random.calls", 3_000);
+  private static final int ENOUGH = 1_000;
+  private static final int OUTCOMES = TripOutcome.class.getPermittedSubclasses().length;
   private static final long SEED = Long.getLong("hushbridge.random.seed", System.nanoTime());
 
   @Test
   void pausingIsBeforePayingWhateverHappens() {
+    Set<Class<?>> outcomes = new HashSet<>();
     for (long seed = SEED; seed < SEED + CALLS; seed++) {
       Story story = randomStory(new Random(seed));
       try {
-        checkEnd(story, story.play());
+        Played call = story.play();
+        checkEnd(story, call);
+        call.outcomes().forEach(outcome -> outcomes.add(outcome.getClass()));
       } catch (AssertionError | RuntimeException broken) {
         throw new AssertionError(
             "call with -Dhushbridge.random.seed=%d -Dhushbridge.random.calls=1: %s"
                 .formatted(seed, broken),
             broken);
       }
+    }
+    if (CALLS >= ENOUGH) {
+      assertThat(outcomes).as("every outcome is reached").hasSize(OUTCOMES);
     }
   }
 
