@@ -34,6 +34,9 @@ public interface Parties extends AutoCloseable {
   /// Plays a prompt to the caller: `PromptEnded(CALLER)`.
   void play(Cue cue);
 
+  /// Breaks off what is played to the caller.
+  void stopCue();
+
   /// Hangs up everyone still here and frees their ports.
   @Override
   void close();

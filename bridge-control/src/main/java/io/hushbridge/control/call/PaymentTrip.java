@@ -129,6 +129,7 @@ final class PaymentTrip {
       switchTo(new Scene.Shielded());
       doors.parties().play(Cue.CONFIRMING);
       watch.await(trip::paid, limits.callbackGrace());
+      doors.parties().stopCue();
     }
   }
 

@@ -195,6 +195,11 @@ public final class CallLine implements Parties, Audio {
   }
 
   @Override
+  public void stopCue() {
+    caller.party().port().stopPrompt();
+  }
+
+  @Override
   public void switchTo(Scene scene) throws CallOver {
     try {
       media.switchTo(scene.wiring());

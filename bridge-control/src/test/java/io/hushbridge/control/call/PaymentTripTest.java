@@ -55,6 +55,7 @@ class PaymentTripTest {
 
     assertThat(call.outcome()).isEqualTo(new Paid(RECEIPT));
     assertThat(call.cues()).containsExactly(Cue.CONFIRMING);
+    assertThat(call.cueStops()).as("the agent is not talked over").isOne();
   }
 
   @Test

@@ -27,6 +27,7 @@ final class Played implements Parties, Audio, Recorders, Payments, Agents, Journ
   private final Set<Role> legs = EnumSet.noneOf(Role.class);
   private final Set<String> recording = new HashSet<>();
   private boolean callerAnswered;
+  private int cueStops;
   private int holds;
   private int resumes;
   private int redials;
@@ -96,6 +97,10 @@ final class Played implements Parties, Audio, Recorders, Payments, Agents, Journ
 
   boolean callerAnswered() {
     return callerAnswered;
+  }
+
+  int cueStops() {
+    return cueStops;
   }
 
   int holds() {
@@ -222,6 +227,11 @@ final class Played implements Parties, Audio, Recorders, Payments, Agents, Journ
   public void play(Cue cue) {
     cues.add(cue);
     inbox.in(Story.seconds(3), new CallEvent.PromptEnded(Role.CALLER));
+  }
+
+  @Override
+  public void stopCue() {
+    cueStops++;
   }
 
   @Override

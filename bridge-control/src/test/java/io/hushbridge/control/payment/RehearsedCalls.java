@@ -182,6 +182,9 @@ public final class RehearsedCalls implements AutoCloseable {
     }
 
     @Override
+    public void stopCue() {}
+
+    @Override
     public void play(Cue cue) {
       inbox.accept(new CallEvent.PromptEnded(Role.CALLER));
     }
